@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Switched on for every Swift target: see the Swift evolution proposals of these names.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "VisAVis",
+  products: [
+    .library(name: "VisAVis", targets: ["VisAVis", "Bitext"]),
+    .executable(name: "visavis", targets: ["VisAVisCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Debian's libicu: pkg-config flags and the apt hint.
+    .systemLibrary(name: "CLibICU", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"])]),
+    // Debian's libcmark-gfm: the same for Markdown.
+    .systemLibrary(
+      name: "CLibCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // C functions with stable names over libicu, behind an opaque header.
+    .target(name: "CICU", dependencies: ["CLibICU"]),
+    // The data files, embedded.
+    .target(name: "CVisAVisData"),
+    // Swift owners of ICU handles; knows no French and no English.
+    .target(name: "ICU", dependencies: ["CICU"]),
+    // The values every stage shares.
+    .target(name: "Bitext"),
+    // Source side: normalise, segment, tokenise, analyse.
+    .target(name: "French", dependencies: ["Bitext", "ICU"], exclude: ["Data"]),
+    // Target side: inflection, articles, capitals.
+    .target(name: "English", dependencies: ["Bitext"], exclude: ["Data"]),
+    // Glossaries: formats, index, matching.
+    .target(name: "Terminology", dependencies: ["Bitext", "ICU", "French", "English"]),
+    // Titles and personal names, romanisation, dates and amounts.
+    .target(
+      name: "Names", dependencies: ["Bitext", "ICU", "French", "English", "Terminology"],
+      exclude: ["Data"]),
+    // Draft engines.
+    .target(
+      name: "Drafting", dependencies: ["Bitext", "French", "English"], exclude: ["RuleBased/Data"]),
+    // Coverage and checks.
+    .target(name: "Review", dependencies: ["Bitext", "French", "Terminology", "Names"]),
+    // Bilingual documents in and out, a file per format.
+    .target(name: "Documents", dependencies: ["Bitext", "ICU", "CLibCMarkGFM"]),
+    // The pipeline, wired.
+    .target(
+      name: "VisAVis",
+      dependencies: [
+        "Bitext", "ICU", "CVisAVisData", "French", "English", "Terminology", "Names", "Drafting",
+        "Review", "Documents",
+      ]),
+    // The command.
+    .executableTarget(
+      name: "VisAVisCommand",
+      dependencies: [
+        "VisAVis", "Bitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/VisAVisCommand"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  // The targets in C have no Swift settings.
+  if !["CICU", "CVisAVisData"].contains(target.name) {
+    target.swiftSettings = strict + (target.swiftSettings ?? [])
+  }
+}

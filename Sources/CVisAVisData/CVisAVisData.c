@@ -1,0 +1,11 @@
+#pragma clang diagnostic ignored "-Wc23-extensions"
+// Embeds the data files; a file added under Glossaries or a Data folder gets two lines here.
+#include "CVisAVisData.h"
+
+static const cvisavis_file files[] = {
+    {"", 0, 0},
+};
+
+size_t cvisavis_file_count(void) { return sizeof files / sizeof files[0] - 1; }
+
+cvisavis_file cvisavis_file_at(size_t index) { return files[index]; }

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct VisAVisCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "visavis")
+}
