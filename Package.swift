@@ -19,7 +19,8 @@ let package = Package(
   ],
   targets: [
     // Debian's libicu: pkg-config flags and the apt hint.
-    .systemLibrary(name: "CLibICU", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(
+      name: "CLibICU", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"])]),
     // Debian's libcmark-gfm: the same for Markdown.
     .systemLibrary(
       name: "CLibCMarkGFM", pkgConfig: "libcmark-gfm",
@@ -63,6 +64,7 @@ let package = Package(
         "VisAVis", "Bitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/VisAVisCommand"),
+    .testTarget(name: "FrenchTests", dependencies: ["French", "Bitext"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,145 @@
+internal import Bitext
+
+/// Case and accents of the letters of Latin script, as bytes, for hashing word forms.
+///
+/// "État" folds to "etat"; in lower case it is "état". Letters outside the table (Greek, Cyrillic) are lowered
+/// and keep their accents.
+package enum Folding {
+  /// A letter folded: at most two ASCII bytes ("œ" is "oe"), and whether it is upper case.
+  struct Entry {
+    var first: UInt8 = 0
+    var second: UInt8 = 0
+    var isUpper = false
+    /// The letter in lower case.
+    var lower: UInt32 = 0
+  }
+
+  /// U+00C0 to U+024F, from this table; a space stands for "no Latin base letter".
+  private static let bases: [UInt32: String] = [
+    0xC0: "aaaaaaæceeeeiiiiðnooooo ouuuuyþßaaaaaaæceeeeiiiiðnooooo ouuuuyþy",
+    0x100: "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkkllllllllll",
+    0x143: "nnnnnnnnnooooooœœrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs",
+    0x218: "sstt",
+  ]
+
+  static let table: [Entry] = {
+    var table = [Entry](repeating: Entry(), count: 0x250 - 0xC0)
+    for (start, row) in bases {
+      var code = start
+      for base in row.unicodeScalars {
+        if let scalar = Unicode.Scalar(code), base != " " {
+          table[Int(code - 0xC0)] = entry(of: scalar, base: base)
+        }
+        code += 1
+      }
+    }
+    for code in 0xC0..<0x250 where table[code - 0xC0].lower == 0 {
+      guard let scalar = Unicode.Scalar(UInt32(code)), scalar.properties.isAlphabetic else {
+        continue
+      }
+      table[code - 0xC0].lower = lowered(scalar)
+      table[code - 0xC0].isUpper = scalar.properties.isUppercase
+    }
+    return table
+  }()
+
+  private static func entry(of scalar: Unicode.Scalar, base: Unicode.Scalar) -> Entry {
+    var entry = Entry(isUpper: scalar.properties.isUppercase, lower: lowered(scalar))
+    switch base {
+    case "æ": (entry.first, entry.second) = (UInt8(ascii: "a"), UInt8(ascii: "e"))
+    case "œ": (entry.first, entry.second) = (UInt8(ascii: "o"), UInt8(ascii: "e"))
+    case "ß": (entry.first, entry.second) = (UInt8(ascii: "s"), UInt8(ascii: "s"))
+    case "þ": (entry.first, entry.second) = (UInt8(ascii: "t"), UInt8(ascii: "h"))
+    case "ð": entry.first = UInt8(ascii: "d")
+    case "ĳ": (entry.first, entry.second) = (UInt8(ascii: "i"), UInt8(ascii: "j"))
+    default: entry.first = UInt8(truncatingIfNeeded: base.value)
+    }
+    return entry
+  }
+
+  /// The base letter of a Vietnamese or other letter of Latin Extended Additional (U+1E00 to U+1EFF).
+  static let additional: [UInt8] = {
+    let bases =
+      "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooo"
+      + "oooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyassssd"
+      + "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu"
+      + "uuyyyyyyyyllvvyy"
+    return Array(bases.utf8)
+  }()
+
+  static func lowered(_ scalar: Unicode.Scalar) -> UInt32 {
+    let mapping = scalar.properties.lowercaseMapping.unicodeScalars
+    return mapping.count == 1 ? mapping.first?.value ?? scalar.value : scalar.value
+  }
+
+  /// Upper case, letter or not, and the bytes to hash for a scalar of any script.
+  @inline(__always)
+  static func entry(for code: UInt32) -> Entry? {
+    if code < 0x80 {
+      let byte = UInt8(truncatingIfNeeded: code)
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        return Entry(first: byte, second: 0, isUpper: false, lower: code)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        return Entry(first: byte | 0x20, second: 0, isUpper: true, lower: code | 0x20)
+      default: return nil
+      }
+    }
+    if code >= 0xC0, code < 0x250 {
+      let entry = table[Int(code - 0xC0)]
+      return entry.lower == 0 ? nil : entry
+    }
+    return rareEntry(for: code)
+  }
+
+  @inline(never)
+  private static func rareEntry(for code: UInt32) -> Entry? {
+    guard let scalar = Unicode.Scalar(code) else { return nil }
+    let properties = scalar.properties
+    guard properties.isAlphabetic || properties.generalCategory == .nonspacingMark else {
+      return nil
+    }
+    var entry = Entry(isUpper: properties.isUppercase, lower: lowered(scalar))
+    if code >= 0x1E00, code <= 0x1EFF, Int(code - 0x1E00) < additional.count {
+      entry.first = additional[Int(code - 0x1E00)]
+    }
+    return entry
+  }
+
+  /// `text` in lower case without accents, as the `folded` hash of a token sees it: "Œuvre" is "oeuvre".
+  package static func fold(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      guard let entry = entry(for: scalar.value) else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      if entry.first == 0 {
+        if let lower = Unicode.Scalar(entry.lower) { result.unicodeScalars.append(lower) }
+      } else {
+        result.unicodeScalars.append(Unicode.Scalar(entry.first))
+        if entry.second != 0 { result.unicodeScalars.append(Unicode.Scalar(entry.second)) }
+      }
+    }
+    return result
+  }
+
+  /// `text` in lower case, accents kept.
+  package static func lower(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if let entry = entry(for: scalar.value), let lower = Unicode.Scalar(entry.lower) {
+        result.unicodeScalars.append(lower)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The `exact` hash of a word: "État" and "état" are one, "etat" is another.
+  package static func exactHash(_ word: String) -> UInt64 { FormHash.of(lower(word).utf8) }
+
+  /// The `folded` hash of a word: "État", "etat" and "ETAT" are one.
+  package static func foldedHash(_ word: String) -> UInt64 { FormHash.of(fold(word).utf8) }
+}

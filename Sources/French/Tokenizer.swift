@@ -1,0 +1,106 @@
+package import Bitext
+
+/// Cuts a paragraph's normalised text into tokens.
+///
+/// "L’État du Haut-Karabakh" becomes `L'`, `État`, `de`, `le` (contracted), `Haut`, `Karabakh` (hyphen before).
+/// Numbers keep their separators ("1 234,5"), dotted acronyms are one token ("O.N.U."), URLs, addresses,
+/// hashtags and code are opaque.
+package struct Tokenizer: Sendable {
+  private struct Fused: Sendable {
+    var folded: (UInt64, UInt64)
+    var exact: (UInt64, UInt64)
+  }
+
+  private let contractions: [UInt64: Fused]
+  private let elisions: Set<UInt64>
+
+  package init() {
+    var contractions: [UInt64: Fused] = [:]
+    for row in Contraction.all {
+      contractions[Folding.exactHash(row.surface)] = Fused(
+        folded: (Folding.foldedHash(row.preposition), Folding.foldedHash(row.article)),
+        exact: (Folding.exactHash(row.preposition), Folding.exactHash(row.article)))
+    }
+    self.contractions = contractions
+    elisions = Set(Elision.heads.map { Folding.foldedHash($0) })
+  }
+
+  /// The tokens of `text`, which is UTF-8 as `Normalizer` leaves it. Linear in its length.
+  package func tokenize(_ text: [UInt8]) -> TokenTable {
+    var table = TokenTable()
+    tokenize(text, into: &table)
+    return table
+  }
+
+  /// The tokens of `text` in `table`, whose storage is reused.
+  package func tokenize(_ text: [UInt8], into table: inout TokenTable) {
+    table.removeAll()
+    text.withUnsafeBufferPointer { bytes in
+      var scanner = Scanner(bytes: bytes)
+      while scanner.skipSpace() { scan(&scanner, into: &table) }
+    }
+    markShouting(&table)
+  }
+
+  private func scan(_ scanner: inout Scanner, into table: inout TokenTable) {
+    let start = scanner.position
+    let byte = scanner.bytes[start]
+    if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+      scanner.scanNumber()
+      return append(&table, scanner, start, [.number])
+    }
+    if scanner.scanOpaque() {
+      return append(&table, scanner, start, [.opaque])
+    }
+    guard scanner.letter(at: start) != nil else {
+      scanner.scanPunctuation()
+      return append(&table, scanner, start, [.punctuation])
+    }
+    scanner.scanWord(elisions: elisions)
+    append(&table, scanner, start, scanner.wordFlags)
+  }
+
+  private func append(
+    _ table: inout TokenTable, _ scanner: Scanner, _ start: Int, _ kind: TokenFlags
+  ) {
+    var flags = kind
+    if scanner.sawSpace { flags.insert(.spaceBefore) }
+    if scanner.sawHyphen { flags.insert(.hyphenBefore) }
+    if kind.contains(.word), !kind.contains(.elided), let fused = contractions[scanner.exact] {
+      push(&table, fused.folded.0, fused.exact.0, start, scanner.position, flags)
+      push(
+        &table, fused.folded.1, fused.exact.1, scanner.position, scanner.position,
+        [.word, .contracted])
+      return
+    }
+    push(&table, scanner.folded, scanner.exact, start, scanner.position, flags)
+  }
+
+  private func push(
+    _ table: inout TokenTable, _ folded: UInt64, _ exact: UInt64, _ start: Int, _ end: Int,
+    _ flags: TokenFlags
+  ) {
+    table.folded.append(folded)
+    table.exact.append(exact)
+    table.start.append(UInt32(truncatingIfNeeded: start))
+    table.end.append(UInt32(truncatingIfNeeded: end))
+    table.flags.append(flags)
+  }
+
+  /// Marks every word of a text whose words are nearly all in capitals: a headline proves no proper name.
+  private func markShouting(_ table: inout TokenTable) {
+    var capitals = 0
+    var others = 0
+    for flags in table.flags where flags.contains(.word) && !flags.contains(.elided) {
+      if flags.contains(.allCapitals) {
+        capitals += 1
+      } else if !flags.contains(.capitalized) {
+        others += 1
+      }
+    }
+    guard capitals >= 2, capitals > others * 4 else { return }
+    for index in table.flags.indices where table.flags[index].contains(.word) {
+      table.flags[index].insert(.shouted)
+    }
+  }
+}
