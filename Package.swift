@@ -64,7 +64,10 @@ let package = Package(
         "VisAVis", "Bitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/VisAVisCommand"),
-    .testTarget(name: "FrenchTests", dependencies: ["French", "Bitext"]),
+    // What tests share: the embedded data files by name.
+    .target(
+      name: "TestSupport", dependencies: ["Bitext", "CVisAVisData"], path: "Tests/TestSupport"),
+    .testTarget(name: "FrenchTests", dependencies: ["French", "Bitext", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

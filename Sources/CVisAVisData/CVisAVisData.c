@@ -2,7 +2,12 @@
 // Embeds the data files; a file added under Glossaries or a Data folder gets two lines here.
 #include "CVisAVisData.h"
 
+static const uint8_t french_nominal_inflection[] = {
+#embed "../French/Data/nominal-inflection.tsv"
+};
+
 static const cvisavis_file files[] = {
+    {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
     {"", 0, 0},
 };
 
