@@ -1,0 +1,52 @@
+import Testing
+
+@testable import English
+
+@Suite struct InflectionTests {
+  private let forms = IrregularForms(
+    tsv: "verb\ttake\ttook|taken\ndouble\tadmit\t-\nnoun\tchild\tchildren\n".utf8)
+
+  @Test(arguments: [
+    ("stop", "stops stopped stopped stopping"), ("take part in", "takes part in took part in taken part in taking part in"),
+    ("carry", "carries carried carried carrying"), ("admit", "admits admitted admitted admitting"),
+    ("panic", "panics panicked panicked panicking"), ("develop", "develops developed developed developing"),
+    ("see", "sees seed seed seeing"), ("use", "uses used used using"), ("play", "plays played played playing"),
+  ])
+  func `inflects verbs`(base: String, expected: String) {
+    let verb = VerbInflector(forms).forms(of: base)
+    #expect([verb.third, verb.past, verb.participle, verb.gerund].joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    ("ministry", "ministries"), ("box", "boxes"), ("boy", "boys"), ("child", "children"),
+    ("minister of defense", "ministers of defense"), ("day", "days"), ("press release", "press releases"),
+  ])
+  func `makes plurals`(noun: String, plural: String) {
+    #expect(NounInflector(forms).plural(of: noun) == plural)
+  }
+
+  @Test(arguments: [
+    ("large", "larger", "largest"), ("big", "bigger", "biggest"), ("happy", "happier", "happiest"),
+    ("important", "more important", "most important"), ("great", "greater", "greatest"),
+  ])
+  func `compares adjectives`(word: String, comparative: String, superlative: String) {
+    let inflector = AdjectiveInflector(forms)
+    #expect(inflector.comparative(of: word) == comparative)
+    #expect(inflector.superlative(of: word) == superlative)
+  }
+
+  @Test(arguments: [
+    ("hour", true), ("European", false), ("apple", true), ("FBI agent", true), ("UN body", false),
+    ("NATO ally", false), ("8-year-old", true), ("18th", true), ("man", false), ("élite", true),
+  ])
+  func `chooses a or an`(following: String, takesAn: Bool) {
+    let article = Article(tsv: "an\thour\na\tEuropean\na\tUN\n".utf8)
+    #expect(article.takesAn(Array(following.utf8)) == takesAn)
+  }
+
+  @Test(arguments: [("colors", "colours"), ("Organizing", "Organising"), ("house", nil)])
+  func `spells the British way`(word: String, expected: String?) {
+    let spelling = Spelling(tsv: "color\tcolour\norganize\torganise\n".utf8)
+    #expect(spelling.british(Array(word.utf8)).map { String(decoding: $0, as: UTF8.self) } == expected)
+  }
+}
