@@ -2,11 +2,26 @@
 // Embeds the data files; a file added under Glossaries or a Data folder gets two lines here.
 #include "CVisAVisData.h"
 
+static const uint8_t english_articles[] = {
+#embed "../English/Data/articles.tsv"
+};
+
+static const uint8_t english_irregular_forms[] = {
+#embed "../English/Data/irregular-forms.tsv"
+};
+
+static const uint8_t english_spelling[] = {
+#embed "../English/Data/spelling.tsv"
+};
+
 static const uint8_t french_nominal_inflection[] = {
 #embed "../French/Data/nominal-inflection.tsv"
 };
 
 static const cvisavis_file files[] = {
+    {"English/articles.tsv", english_articles, sizeof english_articles},
+    {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
+    {"English/spelling.tsv", english_spelling, sizeof english_spelling},
     {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
     {"", 0, 0},
 };

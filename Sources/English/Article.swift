@@ -7,11 +7,10 @@ package struct Article: Sendable {
   /// Letters whose names begin with a vowel, for acronyms: "an FBI agent".
   private static let spelled = Set("AEFHILMNORSX".utf8)
 
-  /// Reads the bytes of `Data/articles.tsv`.
-  package init(tsv: some Sequence<UInt8>) {
-    for row in TabRows(tsv) where row.count == 2 {
-      exceptions[FormHash.of(row[1].utf8)] = row[0] == "an"
-    }
+  /// Reads the rows of `Data/articles.tsv`.
+  package init(_ data: MappedBytes) throws(DataError) {
+    var rows = DataRows(data, file: "English/articles.tsv", columns: 2)
+    while try rows.advance() { exceptions[FormHash.of(rows[1])] = rows.text(0) == "an" }
   }
 
   /// Whether `following`, the text after the article in UTF-8, takes "an".
@@ -41,7 +40,8 @@ package struct Article: Sendable {
     guard let first = digits.first else { return false }
     if first == UInt8(ascii: "8") { return true }
     let second = digits.dropFirst().first
-    return first == UInt8(ascii: "1") && (second == UInt8(ascii: "1") || second == UInt8(ascii: "8"))
+    return first == UInt8(ascii: "1")
+      && (second == UInt8(ascii: "1") || second == UInt8(ascii: "8"))
       && digits.count == 2
   }
 }

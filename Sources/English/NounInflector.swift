@@ -3,7 +3,8 @@ package struct NounInflector: Sendable {
   private let irregular: [String: String]
   /// Words after which the head of a phrase ends: "minister of defense" gives "ministers of defense".
   private static let linkers: Set<String> = [
-    "of", "for", "in", "on", "to", "at", "from", "with", "by", "against", "without", "under", "into",
+    "of", "for", "in", "on", "to", "at", "from", "with", "by", "against", "without", "under",
+    "into",
   ]
 
   package init(_ forms: IrregularForms) { irregular = forms.nouns }

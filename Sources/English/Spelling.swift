@@ -4,10 +4,11 @@ package import Bitext
 package struct Spelling: Sendable {
   private var british: [UInt64: [UInt8]] = [:]
 
-  /// Reads the bytes of `Data/spelling.tsv`; inflected forms follow from the rows.
-  package init(tsv: some Sequence<UInt8>) {
-    for row in TabRows(tsv) where row.count == 2 {
-      for (american, form) in Self.forms(row[0], row[1]) {
+  /// Reads the rows of `Data/spelling.tsv`; inflected forms follow from the rows.
+  package init(_ data: MappedBytes) throws(DataError) {
+    var rows = DataRows(data, file: "English/spelling.tsv", columns: 2)
+    while try rows.advance() {
+      for (american, form) in Self.forms(rows.text(0), rows.text(1)) {
         british[FormHash.of(american.utf8)] = Array(form.utf8)
       }
     }

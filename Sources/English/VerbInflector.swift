@@ -99,7 +99,8 @@ package struct VerbInflector: Sendable {
     if [UInt8(ascii: "w"), UInt8(ascii: "x"), UInt8(ascii: "y")].contains(bytes[count - 1]) {
       return false
     }
-    let isQu = count >= 4 && bytes[count - 3] == UInt8(ascii: "u")
+    let isQu =
+      count >= 4 && bytes[count - 3] == UInt8(ascii: "u")
       && bytes[count - 4] == UInt8(ascii: "q")
     if !isQu && bytes[count - 3].isVowel { return false }
     return bytes[..<(isQu ? count - 3 : count - 2)].allSatisfy {

@@ -1,25 +1,34 @@
+import TestSupport
 import Testing
 
 @testable import English
 
 @Suite struct InflectionTests {
-  private let forms = IrregularForms(
-    tsv: "verb\ttake\ttook|taken\ndouble\tadmit\t-\nnoun\tchild\tchildren\n".utf8)
+  private let forms: IrregularForms
+
+  init() throws {
+    forms = try IrregularForms(EmbeddedData.file("English/irregular-forms.tsv"))
+  }
 
   @Test(arguments: [
-    ("stop", "stops stopped stopped stopping"), ("take part in", "takes part in took part in taken part in taking part in"),
+    ("stop", "stops stopped stopped stopping"),
+    ("take part in", "takes part in took part in taken part in taking part in"),
     ("carry", "carries carried carried carrying"), ("admit", "admits admitted admitted admitting"),
-    ("panic", "panics panicked panicked panicking"), ("develop", "develops developed developed developing"),
-    ("see", "sees seed seed seeing"), ("use", "uses used used using"), ("play", "plays played played playing"),
+    ("panic", "panics panicked panicked panicking"),
+    ("develop", "develops developed developed developing"),
+    ("see", "sees saw seen seeing"), ("use", "uses used used using"),
+    ("play", "plays played played playing"),
   ])
   func `inflects verbs`(base: String, expected: String) {
     let verb = VerbInflector(forms).forms(of: base)
-    #expect([verb.third, verb.past, verb.participle, verb.gerund].joined(separator: " ") == expected)
+    #expect(
+      [verb.third, verb.past, verb.participle, verb.gerund].joined(separator: " ") == expected)
   }
 
   @Test(arguments: [
     ("ministry", "ministries"), ("box", "boxes"), ("boy", "boys"), ("child", "children"),
-    ("minister of defense", "ministers of defense"), ("day", "days"), ("press release", "press releases"),
+    ("minister of defense", "ministers of defense"), ("day", "days"),
+    ("press release", "press releases"),
   ])
   func `makes plurals`(noun: String, plural: String) {
     #expect(NounInflector(forms).plural(of: noun) == plural)
@@ -39,14 +48,15 @@ import Testing
     ("hour", true), ("European", false), ("apple", true), ("FBI agent", true), ("UN body", false),
     ("NATO ally", false), ("8-year-old", true), ("18th", true), ("man", false), ("élite", true),
   ])
-  func `chooses a or an`(following: String, takesAn: Bool) {
-    let article = Article(tsv: "an\thour\na\tEuropean\na\tUN\n".utf8)
+  func `chooses a or an`(following: String, takesAn: Bool) throws {
+    let article = try Article(EmbeddedData.file("English/articles.tsv"))
     #expect(article.takesAn(Array(following.utf8)) == takesAn)
   }
 
   @Test(arguments: [("colors", "colours"), ("Organizing", "Organising"), ("house", nil)])
-  func `spells the British way`(word: String, expected: String?) {
-    let spelling = Spelling(tsv: "color\tcolour\norganize\torganise\n".utf8)
-    #expect(spelling.british(Array(word.utf8)).map { String(decoding: $0, as: UTF8.self) } == expected)
+  func `spells the British way`(word: String, expected: String?) throws {
+    let spelling = try Spelling(EmbeddedData.file("English/spelling.tsv"))
+    #expect(
+      spelling.british(Array(word.utf8)).map { String(decoding: $0, as: UTF8.self) } == expected)
   }
 }
