@@ -68,6 +68,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Bitext", "CVisAVisData"], path: "Tests/TestSupport"),
     .testTarget(name: "FrenchTests", dependencies: ["French", "Bitext", "TestSupport"]),
+    .testTarget(
+      name: "DraftingTests",
+      dependencies: ["Drafting", "French", "English", "Bitext", "TestSupport"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

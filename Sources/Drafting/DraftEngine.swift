@@ -1,0 +1,20 @@
+package import Bitext
+
+/// Turns a French sentence into an English draft around the terms recognised in it.
+package protocol DraftEngine: Sendable {
+  /// The word that names the engine on the command line and in `BilingualSegment.engine`.
+  var name: String { get }
+
+  /// The English of `sentence`. `context` carries what earlier sentences of the document named, so that "elle"
+  /// is "she" or "it"; it is changed for the next sentence. Same input, same bytes.
+  func draft(_ sentence: AnalyzedSentence, context: inout DraftContext) -> Draft
+}
+
+/// What a document has named so far: the candidates for its next pronouns.
+package struct DraftContext: Sendable, Hashable {
+  /// Whether the last masculine or feminine subject names people; nil if there was none.
+  package var masculineIsHuman: Bool?
+  package var feminineIsHuman: Bool?
+
+  package init() {}
+}
