@@ -18,11 +18,21 @@ static const uint8_t french_nominal_inflection[] = {
 #embed "../French/Data/nominal-inflection.tsv"
 };
 
+static const uint8_t french_conjugation[] = {
+#embed "../French/Data/conjugation.tsv"
+};
+
+static const uint8_t french_verb_paradigms[] = {
+#embed "../French/Data/verb-paradigms.tsv"
+};
+
 static const cvisavis_file files[] = {
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
     {"English/spelling.tsv", english_spelling, sizeof english_spelling},
     {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
+    {"French/conjugation.tsv", french_conjugation, sizeof french_conjugation},
+    {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
     {"", 0, 0},
 };
 

@@ -1,0 +1,106 @@
+package import Bitext
+
+/// All forms of French verbs, by the rows of `Data/conjugation.tsv` and `Data/verb-paradigms.tsv`.
+///
+/// "jeter" gives "jette", "jetons", "jettera"; spellings of 1990 are forms beside the others ("cèdera").
+package struct Conjugation: Sendable {
+  /// Which of a paradigm's forms a verb has.
+  enum Restriction: UInt8, Sendable {
+    case none, thirdPersons, thirdPersonSingular
+  }
+
+  struct Choice: Sendable {
+    var paradigm: Int
+    var restriction: Restriction
+  }
+
+  private(set) var paradigms: [VerbParadigm] = []
+  private var verbs: [UInt64: Choice] = [:]
+  private var endings: [UInt64: Choice] = [:]
+  private var longestEnding = 0
+
+  /// Reads the paradigms and the table that says which verb follows which.
+  package init(paradigms: MappedBytes, verbs: MappedBytes) throws {
+    var names: [String: Int] = [:]
+    var rows = DataRows(paradigms, file: "conjugation.tsv", columns: 10)
+    while try rows.advance() {
+      names[rows.text(0)] = self.paradigms.count
+      self.paradigms.append(try VerbParadigm(rows))
+    }
+    var choices = DataRows(verbs, file: "verb-paradigms.tsv", columns: 3)
+    while try choices.advance() {
+      guard let paradigm = names[choices.text(1)] else { throw choices.invalid(1) }
+      var choice = Choice(paradigm: paradigm, restriction: .none)
+      switch choices.text(2) {
+      case "": break
+      case "3": choice.restriction = .thirdPersons
+      case "3s": choice.restriction = .thirdPersonSingular
+      default: throw choices.invalid(2)
+      }
+      let pattern = choices[0]
+      if pattern.first == UInt8(ascii: "-") {
+        endings[FormHash.of(pattern.dropFirst())] = choice
+        longestEnding = max(longestEnding, pattern.count - 1)
+      } else {
+        self.verbs[FormHash.of(pattern)] = choice
+      }
+    }
+  }
+
+  /// The paradigm of a verb: its own row, else the longest ending; nil for what is no infinitive.
+  func choice(for infinitive: some BidirectionalCollection<UInt8>) -> Choice? {
+    var found = verbs[FormHash.of(infinitive)]
+    var length = min(longestEnding, infinitive.count)
+    while found == nil, length > 0 {
+      found = endings[FormHash.of(infinitive.suffix(length))]
+      length -= 1
+    }
+    guard let found, infinitive.count >= paradigms[found.paradigm].ending.count else { return nil }
+    return found
+  }
+
+  /// Every form of `infinitive` with its morphology, in the order of the paradigm; empty for what is no
+  /// infinitive. A form that stands for two persons comes twice: "(je) finis", "(tu) finis".
+  package func forms(of infinitive: String) -> [(form: String, morphology: Morphology)] {
+    let bytes = Array(infinitive.utf8)
+    var result: [(form: String, morphology: Morphology)] = []
+    visit(bytes) { stem, slot in
+      result.append((String(decoding: stem + slot.ending, as: UTF8.self), slot.morphology))
+    }
+    return result
+  }
+
+  /// Calls `body` with the stem and the slot of every form of `infinitive`.
+  func visit(_ infinitive: [UInt8], _ body: (ArraySlice<UInt8>, VerbParadigm.Slot) -> Void) {
+    guard let choice = choice(for: infinitive) else { return }
+    let paradigm = paradigms[choice.paradigm]
+    let plain = infinitive.dropLast(paradigm.ending.count)
+    let stems = [plain, Self.grave(plain), plain + [plain.last ?? 0]]
+    for slot in paradigm.slots where Self.has(slot, choice.restriction) {
+      body(stems[Int(slot.stem.rawValue)], slot)
+    }
+  }
+
+  static func has(_ slot: VerbParadigm.Slot, _ restriction: Restriction) -> Bool {
+    switch restriction {
+    case .none: true
+    case .thirdPersons: slot.person == 0 || slot.person == 3 || slot.person == 6
+    case .thirdPersonSingular: slot.person == 0 || slot.person == 3
+    }
+  }
+
+  /// The stem with a grave accent on its last e or é: "achet" is "achèt", "céd" "cèd".
+  private static func grave(_ stem: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var index = stem.endIndex
+    while index > stem.startIndex {
+      index -= 1
+      if stem[index] == UInt8(ascii: "e") {
+        return stem[..<index] + [0xC3, 0xA8] + stem[(index + 1)...]
+      }
+      if stem[index] == 0xA9, index > stem.startIndex, stem[index - 1] == 0xC3 {
+        return stem[..<index] + [0xA8] + stem[(index + 1)...]
+      }
+    }
+    return stem
+  }
+}
