@@ -71,6 +71,7 @@ let package = Package(
     .testTarget(
       name: "DraftingTests",
       dependencies: ["Drafting", "French", "English", "Bitext", "TestSupport"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Bitext"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
