@@ -73,6 +73,7 @@ let package = Package(
       dependencies: ["Drafting", "French", "English", "Bitext", "TestSupport"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Bitext"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
+    .testTarget(name: "ICUTests", dependencies: ["ICU"]),
   ],
   swiftLanguageModes: [.v6]
 )
