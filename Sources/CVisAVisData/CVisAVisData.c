@@ -26,6 +26,18 @@ static const uint8_t french_verb_paradigms[] = {
 #embed "../French/Data/verb-paradigms.tsv"
 };
 
+static const uint8_t french_function_words[] = {
+#embed "../French/Data/function-words.tsv"
+};
+
+static const uint8_t french_guess_endings[] = {
+#embed "../French/Data/guess-endings.tsv"
+};
+
+static const uint8_t french_lemmas[] = {
+#embed "../French/Data/lemmas.tsv"
+};
+
 static const cvisavis_file files[] = {
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
@@ -33,6 +45,9 @@ static const cvisavis_file files[] = {
     {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
     {"French/conjugation.tsv", french_conjugation, sizeof french_conjugation},
     {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
+    {"French/function-words.tsv", french_function_words, sizeof french_function_words},
+    {"French/guess-endings.tsv", french_guess_endings, sizeof french_guess_endings},
+    {"French/lemmas.tsv", french_lemmas, sizeof french_lemmas},
     {"", 0, 0},
 };
 

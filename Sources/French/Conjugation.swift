@@ -74,11 +74,16 @@ package struct Conjugation: Sendable {
   func visit(_ infinitive: [UInt8], _ body: (ArraySlice<UInt8>, VerbParadigm.Slot) -> Void) {
     guard let choice = choice(for: infinitive) else { return }
     let paradigm = paradigms[choice.paradigm]
-    let plain = infinitive.dropLast(paradigm.ending.count)
-    let stems = [plain, Self.grave(plain), plain + [plain.last ?? 0]]
+    let stems = stems(of: infinitive, paradigm)
     for slot in paradigm.slots where Self.has(slot, choice.restriction) {
       body(stems[Int(slot.stem.rawValue)], slot)
     }
+  }
+
+  /// The stem of `infinitive` in the three spellings of `VerbParadigm.Stem`.
+  func stems(of infinitive: [UInt8], _ paradigm: VerbParadigm) -> [ArraySlice<UInt8>] {
+    let plain = infinitive.dropLast(paradigm.ending.count)
+    return [plain, Self.grave(plain), plain + [plain.last ?? 0]]
   }
 
   static func has(_ slot: VerbParadigm.Slot, _ restriction: Restriction) -> Bool {
