@@ -1,0 +1,177 @@
+package import Bitext
+
+/// Reads a delimited glossary: TSV or CSV, in the columns of `GlossaryColumn`.
+package struct GlossaryReader: Sendable {
+  /// The file's name, for messages and for the default kind.
+  package let file: String
+
+  package init(file: String) { self.file = file }
+
+  /// The glossary in `bytes`, UTF-8. Throws `GlossaryError`.
+  package func read(_ bytes: [UInt8]) throws -> Glossary {
+    let separator: UInt8 = file.hasSuffix(".csv") ? UInt8(ascii: ",") : 0x09
+    let defaultKind = GlossaryReader.kind(fromFile: file)
+    var header: [GlossaryColumn]?
+    var terms: [GlossaryTerm] = []
+    do {
+      try DelimitedRows(bytes, separator: separator).forEach { row in
+        guard let columns = header else {
+          header = try readHeader(row.cells)
+          return
+        }
+        terms.append(try term(row, columns: columns, defaultKind: defaultKind))
+      }
+    } catch let error as DelimitedError {
+      throw reworded(error)
+    }
+    if header == nil, !terms.isEmpty { throw GlossaryError.empty(file: file) }
+    return Glossary(name: file, terms: terms)
+  }
+
+  private func reworded(_ error: DelimitedError) -> GlossaryError {
+    switch error {
+    case .unclosedQuote(let line): .unclosedQuote(file: file, line: line)
+    case .cellCount(let line, let found, let expected):
+      .cellCount(file: file, line: line, found: found, expected: expected)
+    case .invalidUTF8(let line, let column): .invalidUTF8(file: file, line: line, column: column)
+    }
+  }
+
+  private func readHeader(_ cells: [String]) throws -> [GlossaryColumn] {
+    var columns: [GlossaryColumn] = []
+    for (index, cell) in cells.enumerated() {
+      guard let column = GlossaryColumn(rawValue: cell.lowercased()) else {
+        throw GlossaryError.unknownColumn(cell, file: file, column: index + 1)
+      }
+      columns.append(column)
+    }
+    for required in [GlossaryColumn.fr, .en] where !columns.contains(required) {
+      throw GlossaryError.missingColumn(required.rawValue, file: file)
+    }
+    return columns
+  }
+
+  private func term(
+    _ row: DelimitedRows.Row, columns: [GlossaryColumn], defaultKind: TermKind
+  ) throws -> GlossaryTerm {
+    guard row.cells.count == columns.count else {
+      throw GlossaryError.cellCount(
+        file: file, line: row.line, found: row.cells.count, expected: columns.count)
+    }
+    func cell(_ column: GlossaryColumn) -> String? {
+      guard let index = columns.firstIndex(of: column), !row.cells[index].isEmpty else { return nil }
+      return row.cells[index]
+    }
+    guard let source = cell(.fr) else {
+      throw GlossaryError.emptyCell(column: "fr", file: file, line: row.line)
+    }
+    let status = try value(cell(.status), column: .status, line: row.line) ?? TermStatus.preferred
+    guard let target = cell(.en) ?? (status == .keep ? source : nil) else {
+      throw GlossaryError.emptyCell(column: "en", file: file, line: row.line)
+    }
+    let kind = try value(cell(.kind), column: .kind, line: row.line) ?? defaultKind
+    let (plainSource, sourceFamily) = try family(source, line: row.line)
+    let (plainTarget, targetFamily) = try family(target, line: row.line)
+    var term = GlossaryTerm(source: plainSource, target: plainTarget, kind: kind)
+    term.line = row.line
+    term.sourceFamily = sourceFamily
+    term.targetFamily = targetFamily
+    term.status = status
+    if let concept = cell(.concept) { term.concept = concept }
+    term.british = try cell(.gb).map { try family($0, line: row.line).plain }
+    term.attributive = cell(.attr)
+    term.also = list(cell(.also))
+    term.forms = list(cell(.forms))
+    term.link = cell(.link)
+    term.reference = cell(.ref)
+    term.note = cell(.note)
+    if let tag = cell(.pos) {
+      guard let pos = PartOfSpeech(tag: tag) else {
+        throw GlossaryError.unknownValue(
+          tag, column: "pos", allowed: PartOfSpeech.allCases.map(\.tag), file: file, line: row.line)
+      }
+      term.partOfSpeech = pos
+    }
+    if let rule: CaseRule = try value(cell(.caseRule), column: .caseRule, line: row.line) {
+      term.caseRule = rule
+    }
+    if let when = cell(.when) {
+      guard let guards = TermGuard.parse(when) else {
+        throw GlossaryError.malformedGuard(when, file: file, line: row.line)
+      }
+      term.guards = guards
+    }
+    try readGrammar(cell(.frGrammar), cell(.enGrammar), into: &term)
+    return term
+  }
+
+  private func list(_ cell: String?) -> [String] {
+    cell?.split(separator: "|").map(String.init) ?? []
+  }
+
+  private func value<Value: RawRepresentable & CaseIterable>(
+    _ cell: String?, column: GlossaryColumn, line: Int
+  ) throws -> Value? where Value.RawValue == String {
+    guard let cell else { return nil }
+    if let value = Value(rawValue: cell) { return value }
+    throw GlossaryError.unknownValue(
+      cell, column: column.rawValue, allowed: Value.allCases.map(\.rawValue), file: file, line: line)
+  }
+
+  /// "Vladimir /Poutine/" is "Vladimir Poutine" with the family name "Poutine".
+  private func family(_ text: String, line: Int) throws -> (plain: String, family: String?) {
+    guard text.utf8.contains(UInt8(ascii: "/")) else { return (text, nil) }
+    let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard pieces.count == 3 else { throw GlossaryError.unevenSlashes(file: file, line: line) }
+    return (pieces.joined(), String(pieces[1]))
+  }
+
+  private func readGrammar(_ french: String?, _ english: String?, into term: inout GlossaryTerm) throws {
+    for mark in french?.split(whereSeparator: { $0 == "," || $0 == "|" || $0 == " " }) ?? [] {
+      switch mark {
+      case "m": term.morphology.insert(.masculine)
+      case "f": term.morphology.insert(.feminine)
+      case "mf": term.morphology.formUnion(.anyGender)
+      case "mp": term.morphology.formUnion([.masculine, .plural])
+      case "fp": term.morphology.formUnion([.feminine, .plural])
+      case "p": term.morphology.insert(.plural)
+      case "0": term.isArticleless = true
+      default:
+        throw GlossaryError.unknownValue(
+          String(mark), column: "fr_gram", allowed: ["m", "f", "mf", "mp", "fp", "p", "0"], file: file,
+          line: term.line)
+      }
+    }
+    for mark in english?.split(whereSeparator: { $0 == "|" || $0 == "," }) ?? [] {
+      if mark == "the" {
+        term.english.takesThe = true
+      } else if mark == "pl" || mark == "plural" {
+        term.english.isPlural = true
+      } else if mark == "mass" {
+        term.english.isMass = true
+      } else if mark.hasPrefix("noun=") {
+        term.english.noun = String(mark.dropFirst(5))
+      } else if mark.hasPrefix("pl=") {
+        term.english.plural = String(mark.dropFirst(3))
+      } else {
+        throw GlossaryError.unknownValue(
+          String(mark), column: "en_gram", allowed: ["the", "pl", "mass", "noun=…", "pl=…"], file: file,
+          line: term.line)
+      }
+    }
+  }
+
+  /// The kind that a file's name promises: "people-politics.tsv" holds persons.
+  package static func kind(fromFile file: String) -> TermKind {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = name.prefix { $0 != "-" && $0 != "." }
+    return kindsByStem[String(stem)] ?? .other
+  }
+
+  private static let kindsByStem: [String: TermKind] = [
+    "people": .person, "offices": .office, "honorifics": .honorific, "places": .place,
+    "organizations": .organization, "demonyms": .nationality, "languages": .language,
+    "religions": .religion, "events": .event, "laws": .law, "works": .work,
+    "currencies": .currency, "units": .unit, "portfolios": .portfolio,
+  ]
+}

@@ -1,0 +1,53 @@
+internal import French
+
+/// A condition on the words around an ambiguous headword, from the closed list of the `when` column.
+package struct TermGuard: Sendable, Hashable {
+  package enum Relation: String, Sendable, Hashable, CaseIterable {
+    /// One of the words stands right before the term.
+    case after
+    /// One of the words stands right after the term.
+    case before
+    case notAfter = "not-after"
+    case notBefore = "not-before"
+    /// One of the words stands in what the document has said so far, this paragraph included.
+    case near
+  }
+
+  package var relation: Relation
+  package var words: [String]
+
+  package init(relation: Relation, words: [String]) {
+    self.relation = relation
+    self.words = words
+  }
+
+  /// The guards of a cell, "after:à,en;near:rugby"; nil if the cell is malformed.
+  package static func parse(_ cell: String) -> [TermGuard]? {
+    var guards: [TermGuard] = []
+    for part in cell.split(separator: ";") {
+      let pieces = part.split(separator: ":", maxSplits: 1)
+      guard pieces.count == 2,
+        let relation = Relation(rawValue: trim(pieces[0]))
+      else { return nil }
+      let words = pieces[1].split(separator: ",").map { trim($0) }.filter { !$0.isEmpty }
+      guard !words.isEmpty else { return nil }
+      guards.append(TermGuard(relation: relation, words: words))
+    }
+    return guards
+  }
+
+  private static func trim(_ text: Substring) -> String {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// The folded hashes that satisfy the guard. A near word also counts with a regular ending.
+  package var hashes: [UInt64] {
+    words.flatMap { word -> [UInt64] in
+      let endings = relation == .near ? ["", "s", "e", "es"] : [""]
+      return endings.map { Folding.foldedHash(word + $0) }
+    }
+  }
+}
