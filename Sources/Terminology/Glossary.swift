@@ -13,6 +13,8 @@ package struct EnglishGrammar: Sendable, Hashable {
   package var takesThe = false
   package var isPlural = false
   package var isMass = false
+  /// Stays in lower case before a name: "spokesperson".
+  package var isDescription = false
   /// The noun for one of them, where the adjective does not serve: "Turk".
   package var noun: String?
   /// The plural, where the rules do not give it: "Danes".

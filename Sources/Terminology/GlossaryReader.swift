@@ -149,13 +149,15 @@ package struct GlossaryReader: Sendable {
         term.english.isPlural = true
       } else if mark == "mass" {
         term.english.isMass = true
+      } else if mark == "lower" {
+        term.english.isDescription = true
       } else if mark.hasPrefix("noun=") {
         term.english.noun = String(mark.dropFirst(5))
       } else if mark.hasPrefix("pl=") {
         term.english.plural = String(mark.dropFirst(3))
       } else {
         throw GlossaryError.unknownValue(
-          String(mark), column: "en_gram", allowed: ["the", "pl", "mass", "noun=…", "pl=…"], file: file,
+          String(mark), column: "en_gram", allowed: ["the", "pl", "mass", "lower", "noun=…", "pl=…"], file: file,
           line: term.line)
       }
     }

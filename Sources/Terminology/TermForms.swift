@@ -1,0 +1,148 @@
+package import Bitext
+package import French
+
+/// A French form of a headword and what it adds to the headword's grammar.
+package struct TermForm: Sendable, Hashable {
+  package var text: String
+  package var morphology: Morphology
+  /// The family name alone: "Poutine" of "Vladimir Poutine".
+  package var isFamilyName = false
+}
+
+/// The forms under which a headword occurs: plural, feminine, family name alone.
+///
+/// "Premier ministre" gives "Première ministre", "Premiers ministres", "Premières ministres".
+package struct TermForms: Sendable {
+  private let inflection: NominalInflection
+
+  /// The kinds whose terms are common nouns or adjectives, which inflect.
+  private static let inflected: Set<TermKind> = [
+    .office, .honorific, .nationality, .language, .currency, .unit, .other, .organization,
+  ]
+
+  /// Words after which nothing of a headword inflects.
+  private static let links: Set<String> = [
+    "de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "sur", "par", "sans", "chez", "et",
+  ]
+
+  package init(inflection: NominalInflection) { self.inflection = inflection }
+
+  /// The headword's own form first, then the others, without duplicates.
+  package func forms(of term: GlossaryTerm) -> [TermForm] {
+    let number: Morphology = term.morphology.contains(.plural) ? .plural : .singular
+    let gender = term.morphology.intersection(.anyGender)
+    var forms = [TermForm(text: term.source, morphology: gender.union(number))]
+    if let family = term.sourceFamily, family != term.source {
+      forms.append(
+        TermForm(text: family, morphology: gender.union(.singular), isFamilyName: true))
+    }
+    let isInflected =
+      Self.inflected.contains(term.kind) && number == .singular
+      && (term.kind != .organization || startsLower(term.source))
+    if term.kind == .nationality {
+      addAdjectiveForms(of: term, to: &forms)
+    } else if !term.forms.isEmpty {
+      addGivenForms(of: term, to: &forms)
+    } else if isInflected {
+      addNounForms(of: term, to: &forms)
+    }
+    var seen: Set<String> = []
+    return forms.filter { seen.insert($0.text).inserted }
+  }
+
+  private func startsLower(_ text: String) -> Bool {
+    text.unicodeScalars.first?.properties.isLowercase ?? false
+  }
+
+  private func isAcronym(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
+  private func addNounForms(of term: GlossaryTerm, to forms: inout [TermForm]) {
+    guard !isAcronym(term.source) else { return }
+    let gender = term.morphology.intersection(.anyGender)
+    let plural = inflected(term.source, number: true, feminine: false)
+    forms.append(TermForm(text: plural, morphology: gender.union(.plural)))
+    guard term.kind == .office || term.kind == .honorific, gender == .masculine else { return }
+    let feminine = inflected(term.source, number: false, feminine: true)
+    forms.append(TermForm(text: feminine, morphology: [.feminine, .singular]))
+    let feminines = inflected(feminine, number: true, feminine: false)
+    forms.append(TermForm(text: feminines, morphology: [.feminine, .plural]))
+  }
+
+  private func addAdjectiveForms(of term: GlossaryTerm, to forms: inout [TermForm]) {
+    forms[0].morphology = [.masculine, .singular]
+    for form in term.forms {
+      forms.append(TermForm(text: form, morphology: morphology(of: form, base: term.source)))
+    }
+    let givenFeminine = forms.first { $0.morphology == [.feminine, .singular] }?.text
+    let feminine =
+      givenFeminine ?? inflection.feminines(of: term.source, as: .adjective).first ?? term.source
+    forms.append(TermForm(text: feminine, morphology: [.feminine, .singular]))
+    for plural in inflection.plurals(of: term.source, as: .adjective) {
+      forms.append(TermForm(text: plural, morphology: [.masculine, .plural]))
+    }
+    for plural in inflection.plurals(of: feminine, as: .adjective) {
+      forms.append(TermForm(text: plural, morphology: [.feminine, .plural]))
+    }
+  }
+
+  private func addGivenForms(of term: GlossaryTerm, to forms: inout [TermForm]) {
+    for form in term.forms {
+      forms.append(TermForm(text: form, morphology: morphology(of: form, base: term.source)))
+    }
+    if term.kind == .office || term.kind == .other || term.kind == .honorific {
+      addNounForms(of: term, to: &forms)
+    }
+  }
+
+  /// Gender and number of a given form, from how its first word differs from the headword's.
+  private func morphology(of form: String, base: String) -> Morphology {
+    let head = firstWord(form)
+    let baseHead = firstWord(base)
+    let isPlural = (head.hasSuffix("s") || head.hasSuffix("x")) && head != baseHead
+    let masculines = inflection.plurals(of: baseHead) + [baseHead]
+    let isFeminine = !masculines.contains(head)
+    return [isFeminine ? .feminine : .masculine, isPlural ? .plural : .singular]
+  }
+
+  private func firstWord(_ text: String) -> String {
+    String(text.prefix { $0 != " " && $0 != "-" })
+  }
+
+  /// The words up to the first preposition, inflected one by one.
+  private func inflected(_ text: String, number: Bool, feminine: Bool) -> String {
+    var result = ""
+    var word = ""
+    var isOpen = true
+    var isFirst = true
+    func flush() {
+      defer { word = "" }
+      guard !word.isEmpty else { return }
+      if Self.links.contains(word.lowercased()) { isOpen = false }
+      guard isOpen, word.unicodeScalars.last?.properties.isAlphabetic ?? false else {
+        result += word
+        return
+      }
+      let pos: PartOfSpeech = isFirst ? .noun : .adjective
+      let forms =
+        number ? inflection.plurals(of: word, as: pos) : inflection.feminines(of: word, as: pos)
+      // "vice-", "ex-" and the like do not inflect.
+      result += isFirst && Self.prefixes.contains(word.lowercased()) ? word : forms.first ?? word
+      isFirst = isFirst && Self.prefixes.contains(word.lowercased())
+    }
+    for character in text {
+      if character == " " || character == "-" {
+        flush()
+        result.append(character)
+      } else {
+        word.append(character)
+        if character == "'" { flush() }
+      }
+    }
+    flush()
+    return result
+  }
+
+  private static let prefixes: Set<String> = ["vice", "ex", "sous", "haut", "contre", "demi", "co"]
+}

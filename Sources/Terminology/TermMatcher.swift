@@ -1,0 +1,138 @@
+package import Bitext
+
+/// A term found in a paragraph: one of possibly several at the same place.
+package struct TermHit: Sendable, Hashable {
+  package var tokens: Range<Int>
+  /// Index of the glossary in the matcher; a lower one has precedence.
+  package var glossary: Int
+  /// Index of the term in its glossary.
+  package var term: Int
+  /// Gender and number of the form that matched.
+  package var morphology: Morphology
+  package var isFamilyName: Bool
+}
+
+/// What a document has said so far, for the guards that ask for a word nearby.
+package protocol NearbyWords {
+  func mentions(_ folded: UInt64) -> Bool
+}
+
+/// Finds the terms of compiled glossaries in a token table.
+///
+/// At each token the trie is walked as far as it goes, so that hits overlap; `NameRecognizer` chooses.
+/// Hits come by start; those of one start longest first, then by glossary, then by row.
+package struct TermMatcher: Sendable {
+  package let glossaries: [CompiledGlossary]
+
+  /// `glossaries` in order of precedence.
+  package init(_ glossaries: [CompiledGlossary]) { self.glossaries = glossaries }
+
+  /// The hits of `tokens` that satisfy case, accents and guards.
+  package func hits(in tokens: TokenTable, nearby: some NearbyWords) -> [TermHit] {
+    var hits: [TermHit] = []
+    for start in tokens.indices {
+      if tokens.flags[start].contains(.opaque) { continue }
+      let first = hits.count
+      for (index, glossary) in glossaries.enumerated()
+      where glossary.mayStart(tokens.folded[start]) {
+        walk(glossary, index, tokens, from: start, nearby, into: &hits)
+      }
+      if hits.count - first > 1 {
+        hits[first...].sort { a, b in
+          if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
+          return (a.glossary, a.term) < (b.glossary, b.term)
+        }
+      }
+    }
+    return hits
+  }
+
+  private func walk(
+    _ glossary: CompiledGlossary, _ index: Int, _ tokens: TokenTable, from start: Int,
+    _ nearby: some NearbyWords, into hits: inout [TermHit]
+  ) {
+    var node: UInt32 = 0
+    var position = start
+    while position < tokens.count, !tokens.flags[position].contains(.opaque),
+      let next = glossary.child(node, tokens.folded[position])
+    {
+      node = next
+      position += 1
+      for formIndex in glossary.forms(at: node) {
+        let form = glossary.form(formIndex)
+        guard agrees(glossary, form, tokens, start),
+          satisfiesGuards(glossary, form.term, tokens, start..<position, nearby)
+        else { continue }
+        hits.append(
+          TermHit(
+            tokens: start..<position, glossary: index, term: form.term, morphology: form.morphology,
+            isFamilyName: form.isFamilyName))
+      }
+    }
+  }
+
+  /// Case and accents: an accent may be lost on a capital, and wherever all is in capitals.
+  private func agrees(
+    _ glossary: CompiledGlossary, _ form: CompiledGlossary.Form, _ tokens: TokenTable, _ start: Int
+  ) -> Bool {
+    let rule = glossary.caseRule(form.term)
+    for offset in 0..<form.count {
+      let flags = tokens.flags[start + offset]
+      let isCapital = flags.contains(.capitalized)
+      let wantsCapital = form.capitals & (1 << UInt32(offset)) != 0
+      let wantsAcronym = form.acronyms & (1 << UInt32(offset)) != 0
+      if !flags.contains(.shouted) {
+        if wantsAcronym, rule != .any, !flags.contains(.allCapitals),
+          !isCapital || tokens.end[start + offset] - tokens.start[start + offset] < 4
+        {
+          return false
+        }
+        if rule == .name, wantsCapital, !isCapital, !flags.contains(.number) { return false }
+        if rule == .exact, wantsCapital != isCapital, !flags.contains(.sentenceStart) {
+          return false
+        }
+      }
+      if tokens.exact[start + offset] != glossary.exactHash(form.hashes + offset) {
+        let mayLoseAccent = isCapital && (wantsCapital || flags.contains(.allCapitals))
+        let isOpening = isCapital && offset == 0
+        guard mayLoseAccent || isOpening || flags.contains(.shouted) else { return false }
+      }
+    }
+    return true
+  }
+
+  private func satisfiesGuards(
+    _ glossary: CompiledGlossary, _ term: Int, _ tokens: TokenTable, _ range: Range<Int>,
+    _ nearby: some NearbyWords
+  ) -> Bool {
+    let words = glossary.guards(term)
+    var index = words.lowerBound
+    while index < words.upperBound {
+      let head = glossary.guardWord(index)
+      let relation = TermGuard.Relation.allCases[Int(head >> 32)]
+      let list = index + 1..<index + 1 + Int(head & 0xFFFF_FFFF)
+      index = list.upperBound
+      func contains(_ neighbour: Int) -> Bool {
+        guard tokens.indices.contains(neighbour) else { return false }
+        return list.contains { glossary.guardWord($0) == tokens.folded[neighbour] }
+      }
+      switch relation {
+      case .after: guard containsBefore(tokens, range.lowerBound, contains) else { return false }
+      case .before: guard contains(range.upperBound) else { return false }
+      case .notAfter: if containsBefore(tokens, range.lowerBound, contains) { return false }
+      case .notBefore: if contains(range.upperBound) { return false }
+      case .near:
+        guard list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// The word before `start`, looking through a contracted article: "au" stands before "Mans".
+  private func containsBefore(
+    _ tokens: TokenTable, _ start: Int, _ contains: (Int) -> Bool
+  ) -> Bool {
+    if contains(start - 1) { return true }
+    return start >= 2 && tokens.flags[start - 1].contains(.contracted) && contains(start - 2)
+  }
+}
