@@ -26,6 +26,7 @@ package struct CompiledGlossary: Sendable {
     var hashes = 0..<0
     var guards = 0..<0
     var strings = 0..<0
+    var givenNames = 0..<0
   }
 
   let store: MappedBytes
@@ -36,7 +37,7 @@ package struct CompiledGlossary: Sendable {
 
   /// The glossary in `store` from `offset` on; nil if the bytes are no such thing.
   package init?(_ store: MappedBytes, at offset: Int = 0) {
-    let headerWords = 18
+    let headerWords = 20
     guard offset >= 0, offset % 8 == 0, store.bytes.count >= offset + headerWords * 4 else {
       return nil
     }
@@ -54,13 +55,13 @@ package struct CompiledGlossary: Sendable {
     }
     guard let terms = section(0), let forms = section(1), let nodes = section(2),
       let edges = section(3), let filter = section(4), let hashes = section(5),
-      let guards = section(6), let strings = section(7), !edges.isEmpty, filter.count == 8192
+      let guards = section(6), let strings = section(7), let givenNames = section(8), !edges.isEmpty, filter.count == 8192
     else { return nil }
     self.store = store
     base = offset
     sections = Sections(
       terms: terms, forms: forms, nodes: nodes, edges: edges, filter: filter, hashes: hashes,
-      guards: guards, strings: strings)
+      guards: guards, strings: strings, givenNames: givenNames)
     termCount = terms.count / (Self.recordWords * 4)
     edgeMask = UInt64(edges.count / 16 - 1)
   }
@@ -130,6 +131,20 @@ package struct CompiledGlossary: Sendable {
   @inline(__always)
   func exactHash(_ index: Int) -> UInt64 {
     store.bytes.load(fromByteOffset: sections.hashes.lowerBound + index * 8, as: UInt64.self)
+  }
+
+  /// Whether a person row has this given name, by folded hash.
+  package func hasGivenName(_ hash: UInt64) -> Bool {
+    var low = 0
+    var high = sections.givenNames.count / 8
+    while low < high {
+      let middle = (low + high) / 2
+      let value = store.bytes.load(
+        fromByteOffset: sections.givenNames.lowerBound + middle * 8, as: UInt64.self)
+      if value == hash { return true }
+      if value < hash { low = middle + 1 } else { high = middle }
+    }
+    return false
   }
 
   // MARK: - Terms

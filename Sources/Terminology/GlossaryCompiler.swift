@@ -13,6 +13,7 @@ package struct GlossaryCompiler {
   private var hashes: [UInt64] = []
   private var guards: [UInt64] = []
   private var strings: [UInt8] = []
+  private var givenNames: Set<UInt64> = []
   private var interned: [String: (UInt32, UInt32)] = [:]
   private var edges: [UInt64: UInt32] = [:]
   private var nodeCount: UInt32 = 1
@@ -47,6 +48,17 @@ package struct GlossaryCompiler {
     records.append(UInt32(guards.count - firstGuard))
     records.append(UInt32(truncatingIfNeeded: term.line))
     for form in forms.forms(of: term) { add(form, term: index) }
+    addGivenName(of: term)
+  }
+
+  /// The word before the family name: "Vladimir".
+  private mutating func addGivenName(of term: GlossaryTerm) {
+    guard term.kind == .person, let family = term.sourceFamily, !term.source.hasPrefix(family)
+    else { return }
+    tokenizer.tokenize(Array(term.source.utf8), into: &tokens)
+    if tokens.flags.first?.contains(.capitalized) == true, tokens.count > 1 {
+      givenNames.insert(tokens.folded[0])
+    }
   }
 
   private func value(
@@ -156,9 +168,9 @@ package struct GlossaryCompiler {
     }
     let sections: [[UInt8]] = [
       raw(records), raw(order.flatMap { formRecords[$0] }), raw(nodes), raw(table), filter,
-      raw(hashes), raw(guards), strings,
+      raw(hashes), raw(guards), strings, raw(givenNames.sorted()),
     ]
-    var header = [UInt32](repeating: 0, count: 18)
+    var header = [UInt32](repeating: 0, count: 20)
     header[0] = 0x5641_5647
     header[1] = CompiledGlossary.version
     for (index, section) in sections.enumerated() { header[2 + index] = UInt32(section.count) }

@@ -136,3 +136,40 @@ package struct TermMatcher: Sendable {
     return start >= 2 && tokens.flags[start - 1].contains(.contracted) && contains(start - 2)
   }
 }
+
+/// A term of a compiled glossary, read field by field.
+package struct MatchedTerm: Sendable {
+  package let glossary: CompiledGlossary
+  package let index: Int
+
+  package init(glossary: CompiledGlossary, index: Int) {
+    self.glossary = glossary
+    self.index = index
+  }
+
+  package var kind: TermKind { glossary.kind(index) }
+  package var status: TermStatus { glossary.status(index) }
+  package var origin: TermOrigin { glossary.origin(index) }
+  package var flags: TermRecordFlags { glossary.flags(index) }
+  package var morphology: Morphology { glossary.morphology(index) }
+  package var line: Int { glossary.line(index) }
+  package var concept: String { glossary.string(index, .concept) }
+  package var source: String { glossary.string(index, .source) }
+  package var sourceFamily: String { glossary.string(index, .sourceFamily) }
+  package var target: String { glossary.string(index, .target) }
+  package var targetFamily: String { glossary.string(index, .targetFamily) }
+  package var link: String { glossary.string(index, .link) }
+  package var glossaryName: String { glossary.string(index, .glossary) }
+  package var note: String { glossary.string(index, .note) }
+  package var also: [String] {
+    glossary.string(index, .also).split(separator: "|").map(String.init)
+  }
+  package var british: String? { optional(.british) }
+  package var attributive: String? { optional(.attributive) }
+  package var noun: String? { optional(.noun) }
+  package var plural: String? { optional(.plural) }
+
+  private func optional(_ field: CompiledGlossary.Field) -> String? {
+    glossary.hasString(index, field) ? glossary.string(index, field) : nil
+  }
+}

@@ -1,0 +1,59 @@
+package import Bitext
+internal import Terminology
+
+/// A person as the document has named them.
+package struct NamedPerson: Sendable, Hashable {
+  /// English full name: "Vladimir Putin".
+  package var target: String
+  /// English family name: "Putin".
+  package var family: String
+  package var concept: String
+  package var morphology: Morphology
+  package var glossary: String
+  package var status: TermStatus
+  package var origin: TermOrigin
+  package var rule: String?
+}
+
+/// The memory of a document: runs forward only and is bounded.
+///
+/// It decides what a sentence leaves open: a surname after its full name is the same person, a word nearby
+/// satisfies a guard, countries named so far tell how a foreign name is romanised.
+package struct Discourse: Sendable, NearbyWords {
+  /// No more words, persons or countries than these are kept.
+  static let limit = 20_000
+
+  private var words: Set<UInt64> = []
+  private var persons: [UInt64: NamedPerson] = [:]
+  /// ISO codes of countries named so far, the latest last.
+  package private(set) var countries: [String] = []
+
+  package init() {}
+
+  package func mentions(_ folded: UInt64) -> Bool { words.contains(folded) }
+
+  /// Notes the words of a paragraph, before it is recognised.
+  package mutating func note(_ table: TokenTable) {
+    guard words.count < Self.limit else { return }
+    for index in table.indices where table.flags[index].contains(.word) {
+      words.insert(table.folded[index])
+    }
+  }
+
+  mutating func note(_ person: NamedPerson, family: UInt64) {
+    guard persons.count < Self.limit else { return }
+    persons[family] = person
+  }
+
+  func person(family: UInt64) -> NamedPerson? { persons[family] }
+
+  /// Notes a country by its link, "country.RU".
+  mutating func note(country link: String) {
+    guard link.hasPrefix("country."), countries.count < Self.limit else { return }
+    let code = String(link.dropFirst(8))
+    if countries.last != code {
+      countries.removeAll { $0 == code }
+      countries.append(code)
+    }
+  }
+}

@@ -1,0 +1,199 @@
+internal import Bitext
+internal import English
+internal import French
+internal import Terminology
+
+/// Reads what stands for a body or a place beside an office: portfolios, institutions, countries.
+struct InstitutionReader {
+  let recognition: Recognition
+  let words: TitleWords
+  let persons: PersonNameReader
+
+  private var table: TokenTable { recognition.table }
+  private static let charged = Set(
+    ["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "délégués"]
+      .map { Folding.exactHash($0) })
+
+  /// The position after «chargé» or «délégué», if one stands at `position` before a preposition.
+  func charge(at position: Int) -> Int? {
+    guard recognition.isWord(position, Self.charged) else { return nil }
+    return position + 1
+  }
+
+  /// The position after «de la», «des», «aux», «à l’»; nil where a first portfolio has no preposition.
+  func skipPreposition(_ position: Int, isFirst: Bool) -> Int? {
+    var next = position
+    if recognition.isWord(next, Closed.of) || recognition.isWord(next, Closed.to) {
+      next += 1
+    } else if isFirst {
+      return nil
+    }
+    if recognition.isWord(next, Closed.definite) { next += 1 }
+    return next
+  }
+
+  func portfolioPiece(at position: Int) -> TitlePhrase.Piece? {
+    guard
+      let hit = recognition.firstHit(at: position, where: { _, term in term.kind == .portfolio })
+    else { return nil }
+    let term = recognition.term(hit)
+    return .init(
+      tokens: hit.tokens, target: term.target, attributive: attributive(term), kind: .portfolio,
+      concept: term.concept)
+  }
+
+  /// The attributive English of a portfolio in the variety written: "Defense", "Defence".
+  private func attributive(_ term: MatchedTerm) -> String {
+    if recognition.variety == .gb, let british = term.british { return british }
+    return term.attributive ?? term.target
+  }
+
+  /// A place, a body or a person that an office may belong to.
+  func ownerPiece(at position: Int, discourse: Discourse?) -> TitlePhrase.Piece? {
+    let hit = recognition.firstHit(at: position) { hit, term in
+      [.place, .organization, .event, .work].contains(term.kind) && term.status != .forbidden
+        && !hit.isFamilyName
+    }
+    if let discourse, recognition.isCapitalized(position),
+      let person = persons.name(at: position, discourse: discourse),
+      person.tokens.count > (hit?.tokens.count ?? 0)
+    {
+      return .init(
+        tokens: person.tokens, target: person.target, kind: .person, concept: person.concept,
+        isPerson: true)
+    }
+    guard let hit else { return nil }
+    let term = recognition.term(hit)
+    var piece = TitlePhrase.Piece(
+      tokens: hit.tokens, target: recognition.target(term), attributive: term.attributive,
+      kind: term.kind, concept: term.concept, takesThe: term.flags.contains(.takesThe),
+      link: term.link)
+    // «la Banque centrale européenne» is a row; «la Cour suprême américaine» is built.
+    if term.kind == .organization, let adjective = nationality(at: hit.tokens.upperBound) {
+      piece.tokens = hit.tokens.lowerBound..<adjective.tokens.upperBound
+      piece.target = (adjective.attributive ?? adjective.target) + " " + piece.target
+      piece.takesThe = true
+    }
+    return piece
+  }
+
+  /// A lower-case adjective of nationality at `position`.
+  func nationality(at position: Int) -> TitlePhrase.Piece? {
+    guard !recognition.isCapitalized(position) || recognition.flags(position).contains(.shouted),
+      let hit = recognition.firstHit(at: position, where: { _, term in term.kind == .nationality })
+    else { return nil }
+    let term = recognition.term(hit)
+    return .init(
+      tokens: hit.tokens, target: recognition.target(term), attributive: term.attributive,
+      kind: .nationality, concept: term.concept, link: term.link)
+  }
+
+  // MARK: - Institutions
+
+  /// «le ministère azerbaïdjanais de la Défense», «la Croix-Rouge espagnole», «le Conseil national de sécurité
+  /// d’Erdogan»: a body with what belongs to it.
+  func institution(at token: Int, discourse: Discourse) -> TermMatch? {
+    if let match = ministry(at: token) { return match }
+    guard
+      let hit = recognition.firstHit(
+        at: token,
+        where: { hit, term in
+          term.kind == .organization && term.status != .forbidden && !hit.isFamilyName
+        })
+    else { return nil }
+    let term = recognition.term(hit)
+    var parts = [part(hit.tokens, .organization, recognition.target(term), term.concept)]
+    var end = hit.tokens.upperBound
+    var target = recognition.target(term)
+    let isName = recognition.isCapitalized(token) || target.first?.isUppercase ?? false
+    if let adjective = nationality(at: end), isName {
+      parts.append(part(adjective.tokens, .nationality, adjective.target, adjective.concept))
+      target = (adjective.attributive ?? adjective.target) + " " + target
+      end = adjective.tokens.upperBound
+    }
+    var article: EnglishArticle = term.flags.contains(.takesThe) || end > hit.tokens.upperBound ? .the : .zero
+    if !isName { article = .asSource }
+    if let person = possessor(at: end, discourse: discourse) {
+      parts.append(part(person.tokens, .person, person.target, person.concept))
+      target = genitive(person.target) + " " + target
+      end = person.tokens.upperBound
+      article = .zero
+    }
+    guard end > hit.tokens.upperBound else { return nil }
+    return TermMatch(
+      tokens: token..<end, kind: .organization, target: target, article: article,
+      morphology: term.morphology, isPlural: term.flags.contains(.isPlural), concept: term.concept,
+      glossary: term.glossaryName, status: term.status, origin: term.origin, rule: "institution",
+      parts: parts)
+  }
+
+  /// A person after «de»: the owner of a body or an office.
+  private func possessor(at position: Int, discourse: Discourse) -> PersonName? {
+    guard recognition.isWord(position, Closed.of), recognition.isCapitalized(position + 1),
+      let person = persons.name(at: position + 1, discourse: discourse), person.hasEvidence,
+      person.origin != .inferred
+    else { return nil }
+    return person
+  }
+
+  /// A ministry with its portfolio and country in any order.
+  private func ministry(at token: Int) -> TermMatch? {
+    guard let head = words.match(.heads, at: token, in: table) else { return nil }
+    var position = token + head.count
+    var adjective: TitlePhrase.Piece?
+    var portfolios: [TitlePhrase.Piece] = []
+    while true {
+      if adjective == nil, let piece = nationality(at: position) {
+        adjective = piece
+        position = piece.tokens.upperBound
+      } else if let next = nextPortfolio(at: position, after: portfolios) {
+        portfolios.append(next)
+        position = next.tokens.upperBound
+      } else {
+        break
+      }
+    }
+    guard !portfolios.isEmpty else { return nil }
+    var title = portfolios.map { $0.attributive ?? $0.target }
+    if title.count > 1 { title = portfolios.map { strippedThe($0.target) } }
+    let isPlural = recognition.string(token..<token + 1).hasSuffix("s")
+    var target = joined(title) + " " + (isPlural ? "ministries" : TitleCase.capitalize(head.english))
+    var parts = portfolios.map { part($0.tokens, .portfolio, $0.attributive ?? $0.target, $0.concept) }
+    if let adjective {
+      target = (adjective.attributive ?? adjective.target) + " " + target
+      parts.append(part(adjective.tokens, .nationality, adjective.target, adjective.concept))
+    }
+    return TermMatch(
+      tokens: token..<position, kind: .organization, syntax: isPlural ? .noun : .name, target: target,
+      article: isPlural ? .asSource : .the, morphology: [.masculine, isPlural ? .plural : .singular],
+      isPlural: isPlural, concept: ConceptID.make(kind: .organization, target: target),
+      origin: .computed, rule: "ministry", parts: parts)
+  }
+
+  private func nextPortfolio(at position: Int, after portfolios: [TitlePhrase.Piece])
+    -> TitlePhrase.Piece?
+  {
+    var start = position
+    if !portfolios.isEmpty {
+      guard recognition.isWord(start, Closed.and) || recognition.isMark(start, ",") else { return nil }
+      start += 1
+    }
+    guard let opened = skipPreposition(start, isFirst: portfolios.isEmpty) else { return nil }
+    return portfolioPiece(at: opened)
+  }
+
+  func part(_ tokens: Range<Int>, _ kind: TermKind, _ target: String, _ concept: String) -> TermPart {
+    TermPart(tokens: tokens, kind: kind, target: target, concept: concept)
+  }
+}
+
+/// "the Interior" is "Interior" before a noun.
+func strippedThe(_ text: String) -> String {
+  text.hasPrefix("the ") ? String(text.dropFirst(4)) : text
+}
+
+/// "Economy, Finance and Industry".
+func joined(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}

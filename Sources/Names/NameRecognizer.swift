@@ -1,0 +1,195 @@
+package import Bitext
+package import English
+internal import French
+package import Terminology
+
+/// Finds the names, titles, dates and amounts of a paragraph and puts each into English.
+///
+/// At each token the readers are tried in a fixed order, the longest phrase wins, and what it covers is not read
+/// again: matches come out in order and disjoint.
+package struct NameRecognizer: Sendable {
+  private let matcher: TermMatcher
+  private let words: TitleWords
+  private let givenNames: GivenNames
+  private let demonyms: Demonyms
+  private let nouns: NounInflector
+  private let quantities: QuantityRecognizer?
+  private let romanizer: Romanizer?
+  private let variety: EnglishVariety
+
+  package init(
+    matcher: TermMatcher, words: TitleWords, nouns: NounInflector, quantities: QuantityRecognizer?,
+    romanizer: Romanizer?, variety: EnglishVariety
+  ) {
+    self.matcher = matcher
+    self.words = words
+    self.nouns = nouns
+    self.quantities = quantities
+    self.romanizer = romanizer
+    self.variety = variety
+    givenNames = GivenNames(matcher.glossaries)
+    demonyms = Demonyms(matcher.glossaries)
+  }
+
+  /// The matches of one paragraph: `text` normalised, `table` its tokens. `discourse` learns what it names.
+  package func recognize(
+    text: [UInt8], table: TokenTable, discourse: inout Discourse
+  ) -> [TermMatch] {
+    discourse.note(table)
+    let hits = matcher.hits(in: table, nearby: discourse)
+    let recognition = Recognition(
+      text: text, table: table, matcher: matcher, hits: hits, variety: variety)
+    let persons = PersonNameReader(
+      recognition: recognition, words: words, givenNames: givenNames, romanizer: romanizer)
+    let institutions = InstitutionReader(
+      recognition: recognition, words: words, persons: persons)
+    let titles = TitlePhraseReader(
+      recognition: recognition, words: words, persons: persons, institutions: institutions)
+    let translator = TitleTranslator(recognition: recognition, nouns: nouns, demonyms: demonyms)
+    let simple = SimpleTermReader(recognition: recognition, nouns: nouns, titles: titles)
+    var matches: [TermMatch] = []
+    var token = 0
+    while token < table.count {
+      let flags = table.flags[token]
+      if flags.contains(.opaque) {
+        token += 1
+        continue
+      }
+      var best: TermMatch? = quantities?.match(
+        at: token, in: table, text: text, variety: variety)
+      var namedPersons: [PersonName] = []
+      if flags.contains(.word) {
+        if let phrase = titles.phrase(at: token, discourse: discourse), accepts(phrase, recognition) {
+          let match = translator.match(for: phrase)
+          if longer(match, than: best) {
+            best = match
+            namedPersons = phrase.names
+          }
+        }
+        if let match = institutions.institution(at: token, discourse: discourse),
+          longer(match, than: best)
+        {
+          best = match
+          namedPersons = []
+        }
+        if let (match, person) = self.person(at: token, recognition, persons, discourse),
+          longer(match, than: best)
+        {
+          best = match
+          namedPersons = [person]
+        }
+        if let match = simple.match(at: token), longer(match, than: best) {
+          best = match
+          namedPersons = []
+        }
+      }
+      guard var found = best else {
+        token += 1
+        continue
+      }
+      addDeterminer(&found, recognition, after: matches.last)
+      for person in namedPersons { note(person, in: &discourse) }
+      noteCountries(of: found, recognition, in: &discourse)
+      matches.append(found)
+      token = max(token + 1, found.tokens.upperBound)
+    }
+    return matches
+  }
+
+  private func longer(_ match: TermMatch, than other: TermMatch?) -> Bool {
+    guard let other else { return true }
+    return match.tokens.upperBound > other.tokens.upperBound
+  }
+
+  /// An office alone is a term only where a determiner shows that it is a noun.
+  private func accepts(_ phrase: TitlePhrase, _ recognition: Recognition) -> Bool {
+    if !phrase.names.isEmpty { return true }
+    let start = phrase.tokens.lowerBound
+    let onlyOffice = !phrase.hasComplement
+    if onlyOffice, phrase.officeTerm.flags.contains(.isDescription) { return false }
+    if onlyOffice, phrase.office.tokens.count == 1 {
+      return recognition.isWord(start - 1, Closed.determiners)
+        && recognition.nounFollowsNot(phrase.tokens.upperBound)
+    }
+    return true
+  }
+
+  private func person(
+    at token: Int, _ recognition: Recognition, _ persons: PersonNameReader, _ discourse: Discourse
+  ) -> (TermMatch, PersonName)? {
+    var start = token
+    var honorific: MatchedTerm?
+    if let hit = recognition.firstHit(at: token, where: { _, term in term.kind == .honorific }) {
+      honorific = recognition.term(hit)
+      start = hit.tokens.upperBound
+    }
+    if honorific == nil, !recognition.isCapitalized(token), recognition.hits(at: token).isEmpty {
+      return nil
+    }
+    // Inside a longer name nothing starts.
+    guard
+      let person = persons.name(
+        at: start, discourse: discourse, afterTitle: honorific != nil),
+      person.hasEvidence
+    else { return nil }
+    var target = person.target
+    if let honorific {
+      target = recognition.target(honorific) + " " + target
+    }
+    var match = TermMatch(
+      tokens: token..<person.tokens.upperBound, kind: .person, target: target,
+      morphology: person.morphology, concept: person.concept, glossary: person.glossary,
+      status: person.status, origin: person.origin, rule: person.rule)
+    if let honorific {
+      match.morphology = honorific.morphology.union([.human, .singular])
+      match.parts = [
+        TermPart(
+          tokens: token..<start, kind: .honorific, target: recognition.target(honorific),
+          concept: honorific.concept),
+        TermPart(
+          tokens: person.tokens, kind: .person, target: person.target, concept: person.concept),
+      ]
+    }
+    return (match, person)
+  }
+
+  /// Takes the definite article before a match whose article English decides.
+  private func addDeterminer(
+    _ match: inout TermMatch, _ recognition: Recognition, after previous: TermMatch?
+  ) {
+    guard match.determiner == nil, match.article != .asSource else { return }
+    let before = match.tokens.lowerBound - 1
+    guard before >= 0, recognition.isWord(before, Closed.definite),
+      previous.map({ $0.tokens.upperBound <= before }) ?? true
+    else { return }
+    match.determiner = before
+  }
+
+  private func note(_ person: PersonName, in discourse: inout Discourse) {
+    guard person.isFullName, person.tokens.count > 1 else { return }
+    discourse.note(
+      NamedPerson(
+        target: person.target, family: person.family, concept: person.concept,
+        morphology: person.morphology, glossary: person.glossary, status: person.status,
+        origin: person.origin, rule: person.rule),
+      family: person.familyHash)
+  }
+
+  private func noteCountries(
+    of match: TermMatch, _ recognition: Recognition, in discourse: inout Discourse
+  ) {
+    for token in match.tokens {
+      for hit in recognition.hits(at: token) where hit.tokens.upperBound <= match.tokens.upperBound {
+        let term = recognition.term(hit)
+        if term.kind == .nationality || term.kind == .place, !term.link.isEmpty {
+          discourse.note(country: term.link)
+        }
+      }
+    }
+  }
+}
+
+extension Recognition {
+  /// No word follows that would make the office an adjective ("général") or a part of something else.
+  func nounFollowsNot(_ token: Int) -> Bool { !flags(token).contains(.hyphenBefore) }
+}

@@ -1,0 +1,246 @@
+internal import Bitext
+internal import French
+internal import Terminology
+
+/// A personal name found in the text, with its English.
+struct PersonName {
+  var tokens: Range<Int>
+  var target: String
+  /// English family name, where one is known.
+  var family: String = ""
+  /// Folded hash of the last token, by which the document remembers the person.
+  var familyHash: UInt64 = 0
+  var concept: String = ""
+  var glossary: String = ""
+  var morphology: Morphology = [.human, .singular]
+  var status: TermStatus = .preferred
+  var origin: TermOrigin = .curated
+  var rule: String?
+  var isFullName = true
+  /// Something besides capitals says that this is a person: a row, a known given name, a romanised form.
+  var hasEvidence = true
+}
+
+/// Reads personal names: rows, names the document knows, and names never seen.
+///
+/// "Vladimir Poutine" by its row; "Poutine" by its family name; "Jean-Luc Moreau" by its given name; after a title
+/// ("le ministre …") any capitalised sequence.
+struct PersonNameReader {
+  let recognition: Recognition
+  let words: TitleWords
+  let givenNames: GivenNames
+  let romanizer: Romanizer?
+
+  /// The name that starts at `token`. `afterTitle` accepts any capitalised sequence.
+  func name(at token: Int, discourse: Discourse, afterTitle: Bool = false, noble: Bool = false)
+    -> PersonName?
+  {
+    guard recognition.isCapitalized(token) || !recognition.hits(at: token).isEmpty else { return nil }
+    let row = curated(at: token)
+    let sequence = capitalSequence(from: token, noble: noble)
+    if let row, row.tokens.upperBound >= sequence.upperBound || row.tokens.count > 1 {
+      return extended(row, noble: noble)
+    }
+    if let row, sequence.count > row.tokens.count, !isLikelyPerson(sequence) {
+      return extended(row, noble: noble)
+    }
+    if sequence.count == 1 || sequence.isEmpty {
+      if let known = familyName(at: token, discourse: discourse) { return known }
+    }
+    guard !sequence.isEmpty, recognition.isCapitalized(token) else { return row }
+    return assembled(sequence, discourse: discourse, afterTitle: afterTitle)
+  }
+
+  // MARK: - Rows
+
+  /// The longest person row that starts at `token`.
+  private func curated(at token: Int) -> PersonName? {
+    guard
+      let hit = recognition.firstHit(
+        at: token,
+        where: { hit, term in
+          term.kind == .person && !hit.isFamilyName && term.status != .forbidden
+        })
+    else { return nil }
+    let term = recognition.term(hit)
+    let last = hit.tokens.upperBound - 1
+    let family = term.targetFamily
+    var person = PersonName(tokens: hit.tokens, target: recognition.target(term))
+    person.family = family.isEmpty ? person.target : family
+    person.familyHash = familyHash(term) ?? recognition.table.folded[last]
+    fill(&person, from: term, hit)
+    return person
+  }
+
+  private func fill(_ person: inout PersonName, from term: MatchedTerm, _ hit: TermHit) {
+    person.concept = term.concept
+    person.glossary = term.glossaryName
+    person.morphology = term.morphology.union([.human, .singular])
+    person.status = term.status
+    person.origin = term.origin
+  }
+
+  /// The hash of the last word of the French family name.
+  private func familyHash(_ term: MatchedTerm) -> UInt64? {
+    let family = term.sourceFamily
+    guard !family.isEmpty else { return nil }
+    return Tokenizer().tokenize(Array(family.utf8)).folded.last
+  }
+
+  /// A family name alone: of a person the document has named, else one whose rows agree.
+  private func familyName(at token: Int, discourse: Discourse) -> PersonName? {
+    let candidates = recognition.hits(at: token).filter { $0.isFamilyName }
+    let longest = candidates.first?.tokens ?? token..<token + 1
+    let last = longest.upperBound - 1
+    if recognition.isCapitalized(last) || recognition.flags(last).contains(.shouted),
+      let known = discourse.person(family: recognition.table.folded[last])
+    {
+      var person = PersonName(tokens: longest, target: known.family)
+      person.family = known.family
+      person.familyHash = recognition.table.folded[last]
+      person.concept = known.concept
+      person.glossary = known.glossary
+      person.morphology = known.morphology
+      person.status = known.status
+      person.origin = known.origin
+      person.rule = known.rule
+      person.isFullName = false
+      return person
+    }
+    let terms = candidates.filter { $0.tokens == longest }.map { ($0, recognition.term($0)) }
+    guard let (hit, term) = terms.first else { return nil }
+    let families = Set(terms.map { $0.1.targetFamily })
+    // One spelling for all who bear the name, and another one than the French.
+    guard families.count == 1, term.targetFamily != recognition.string(longest) else { return nil }
+    var person = PersonName(tokens: longest, target: term.targetFamily)
+    person.family = term.targetFamily
+    person.familyHash = recognition.table.folded[last]
+    fill(&person, from: term, hit)
+    if Set(terms.map { $0.1.concept }).count > 1 { person.concept = "" }
+    person.isFullName = false
+    return person
+  }
+
+  /// A row of one word with a regnal number or a place after it: "Abdallah" and "II de Jordanie".
+  private func extended(_ row: PersonName, noble: Bool) -> PersonName { row }
+
+  // MARK: - Sequences
+
+  /// The run of capitalised words, initials and particles from `token`.
+  private func capitalSequence(from token: Int, noble: Bool) -> Range<Int> {
+    var end = token
+    var index = token
+    while index < recognition.table.count, index - token < 12 {
+      let flags = recognition.flags(index)
+      if index > token, flags.contains(.contracted) { break }
+      if recognition.isCapitalized(index), index == token || !startsOther(index) {
+        index += 1
+        // An initial takes its full stop.
+        if recognition.table.end[index - 1] - recognition.table.start[index - 1] == 1,
+          recognition.isMark(index, "."), recognition.isCapitalized(index + 1)
+        {
+          index += 1
+        }
+        end = index
+      } else if index > token, !noble, words.isParticle(index, in: recognition.table),
+        let next = afterParticles(index)
+      {
+        index = next
+      } else {
+        break
+      }
+    }
+    return token..<end
+  }
+
+  /// The capitalised token after the particles from `index`, unless it is a known place or body.
+  private func afterParticles(_ index: Int) -> Int? {
+    var next = index
+    while next < recognition.table.count, next - index < 3,
+      words.isParticle(next, in: recognition.table)
+    {
+      next += 1
+    }
+    guard recognition.isCapitalized(next) else { return nil }
+    let isKnownName = recognition.firstHit(at: next) { _, term in
+      [.place, .organization, .nationality, .event, .office].contains(term.kind)
+    } != nil
+    let isFrenchOf = Closed.of.contains(recognition.table.exact[index])
+    if isFrenchOf && isKnownName { return nil }
+    return next
+  }
+
+  /// A capital that begins something else than a name's next word: a body, a nationality.
+  private func startsOther(_ index: Int) -> Bool {
+    recognition.firstHit(at: index) { hit, term in
+      (term.kind == .organization && hit.tokens.count > 1) || term.kind == .nationality
+        || term.kind == .office
+    } != nil && !givenNames.contains(recognition.table.folded[index])
+  }
+
+  private func isLikelyPerson(_ tokens: Range<Int>) -> Bool {
+    givenNames.contains(recognition.table.folded[tokens.lowerBound])
+  }
+
+  /// A sequence turned into a name: its parts by rows, by romanisation, or as they stand.
+  private func assembled(_ tokens: Range<Int>, discourse: Discourse, afterTitle: Bool) -> PersonName? {
+    let isGiven = givenNames.contains(recognition.table.folded[tokens.lowerBound])
+    guard afterTitle || (isGiven && tokens.count > 1) else {
+      return romanized(tokens, discourse: discourse, requiresChange: true)
+    }
+    return romanized(tokens, discourse: discourse, requiresChange: false)
+  }
+
+  private func romanized(_ tokens: Range<Int>, discourse: Discourse, requiresChange: Bool)
+    -> PersonName?
+  {
+    let written = recognition.string(tokens)
+    let pieces = tokens.map { recognition.string($0..<$0 + 1) }
+    let last = tokens.upperBound - 1
+    var person = PersonName(tokens: tokens, target: written)
+    person.familyHash = recognition.table.folded[last]
+    person.family = pieces.last ?? written
+    person.origin = .inferred
+    person.status = .inferred
+    person.rule = "kept"
+    let familyRow = tokens.count > 1 ? familyName(at: last, discourse: Discourse()) : nil
+    let romanization = romanizer?.romanize(
+      pieces, countries: discourse.countries, isFamilyLast: true)
+    guard romanization != nil || familyRow != nil else {
+      return requiresChange ? nil : person
+    }
+    var targets = romanization?.words ?? pieces
+    if let familyRow, !targets.isEmpty { targets[targets.count - 1] = familyRow.target }
+    person.target = join(targets, tokens)
+    person.family = targets.last ?? person.family
+    person.rule = romanization.map { "romanize-\($0.rules)" } ?? "family-row"
+    return person
+  }
+
+  /// The words of a name with the separators of the text between them.
+  private func join(_ words: [String], _ tokens: Range<Int>) -> String {
+    var result = ""
+    for (offset, word) in words.enumerated() where offset < tokens.count {
+      let token = tokens.lowerBound + offset
+      let flags = recognition.flags(token)
+      if offset > 0 {
+        if flags.contains(.hyphenBefore) {
+          result += "-"
+        } else if flags.contains(.spaceBefore) {
+          result += " "
+        }
+      }
+      result += word
+    }
+    return result
+  }
+}
+
+/// The given names of all person rows, by folded hash: evidence that a capitalised sequence is a person.
+struct GivenNames: Sendable {
+  private let glossaries: [CompiledGlossary]
+
+  init(_ glossaries: [CompiledGlossary]) { self.glossaries = glossaries }
+
+  func contains(_ folded: UInt64) -> Bool { glossaries.contains { $0.hasGivenName(folded) } }
+}

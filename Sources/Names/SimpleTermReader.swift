@@ -1,0 +1,110 @@
+internal import Bitext
+internal import English
+internal import French
+internal import Terminology
+
+/// Terms that stand alone: places, bodies, nationalities, languages, events, works and the rest.
+struct SimpleTermReader {
+  let recognition: Recognition
+  let nouns: NounInflector
+  let titles: TitlePhraseReader
+
+  /// Kinds that other readers handle.
+  private static let elsewhere: Set<TermKind> = [.person, .office, .honorific, .portfolio]
+
+  /// The longest term that starts at `token`.
+  func match(at token: Int) -> TermMatch? {
+    if let match = compoundNationality(at: token) { return match }
+    guard
+      let hit = recognition.firstHit(
+        at: token,
+        where: { hit, term in
+          !hit.isFamilyName && !Self.elsewhere.contains(term.kind) && term.status != .forbidden
+        })
+    else { return nil }
+    let term = recognition.term(hit)
+    if isInsideName(hit, term) { return nil }
+    var match = TermMatch(
+      tokens: hit.tokens, kind: term.kind, target: recognition.target(term),
+      morphology: hit.morphology, concept: term.concept, glossary: term.glossaryName,
+      status: term.status, origin: term.origin)
+    switch term.kind {
+    case .nationality: fillNationality(&match, hit, term)
+    case .place, .event, .organization, .law, .work:
+      match.article = term.flags.contains(.takesThe) ? .the : .zero
+      match.isPlural = term.flags.contains(.isPlural)
+      fillCommonNoun(&match, hit, term)
+    case .language, .religion: match.article = .zero
+    default:
+      match.syntax = .noun
+      match.article = .asSource
+      fillCommonNoun(&match, hit, term)
+    }
+    return match
+  }
+
+  /// A headword in lower case on both sides is a common noun: its determiner is translated.
+  private func fillCommonNoun(_ match: inout TermMatch, _ hit: TermHit, _ term: MatchedTerm) {
+    let isCommon =
+      !(term.target.first?.isUppercase ?? true) && !(term.source.first?.isUppercase ?? true)
+    guard isCommon || ![.place, .event, .organization, .law, .work].contains(term.kind) else {
+      return
+    }
+    match.syntax = .noun
+    match.article = .asSource
+    if hit.morphology.contains(.plural), !term.morphology.contains(.plural) {
+      match.target = term.plural ?? nouns.plural(of: match.target)
+      match.isPlural = true
+    }
+  }
+
+  /// "Vienne" inside "Marie Vienne Dupont": a capital stands on both sides without a particle.
+  private func isInsideName(_ hit: TermHit, _ term: MatchedTerm) -> Bool { false }
+
+  // MARK: - Nationality
+
+  private func compoundNationality(at token: Int) -> TermMatch? {
+    guard let piece = titles.nationalityPiece(at: token),
+      titles.words.match(.compound, at: token, in: recognition.table) != nil
+    else { return nil }
+    return TermMatch(
+      tokens: piece.tokens, kind: .nationality, syntax: .adjective, target: piece.target,
+      concept: piece.concept, rule: "compound")
+  }
+
+  private func fillNationality(_ match: inout TermMatch, _ hit: TermHit, _ term: MatchedTerm) {
+    let token = hit.tokens.lowerBound
+    let isCapital =
+      recognition.isCapitalized(token) && !recognition.flags(token).contains(.shouted)
+    let hasDeterminer = recognition.isWord(token - 1, Closed.determiners)
+    let isNoun =
+      isCapital && (!recognition.opensSentence(token) || hasDeterminer)
+      || (!isCapital && hasDeterminer && !followedByNoun(hit.tokens.upperBound))
+    guard isNoun else {
+      match.syntax = .adjective
+      return
+    }
+    match.syntax = .noun
+    match.article = .asSource
+    match.morphology.insert(.human)
+    let noun = term.noun ?? match.target
+    if hit.morphology.contains(.plural) || isPluralByDeterminer(token) {
+      match.target = term.plural ?? nouns.plural(of: noun)
+      match.isPlural = true
+    } else {
+      match.target = noun
+    }
+  }
+
+  private static let plurals = Set(
+    ["les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
+      "plusieurs", "certains", "quelques", "tous"].map { Folding.exactHash($0) })
+
+  /// «les Français»: the form is the same in singular and plural.
+  private func isPluralByDeterminer(_ token: Int) -> Bool {
+    recognition.isWord(token - 1, Self.plurals)
+  }
+
+  /// A lower-case adjective before its noun: rare in French, so only a following capital counts.
+  private func followedByNoun(_ token: Int) -> Bool { false }
+}

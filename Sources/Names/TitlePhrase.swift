@@ -1,0 +1,43 @@
+internal import Bitext
+internal import Terminology
+
+/// An office with all that stands around it: modifiers, country, portfolio, institution, place, names.
+///
+/// «l’ancien ministre russe des Affaires étrangères Sergueï Lavrov» has the prefix "former", the office "minister",
+/// the nationality "Russian", the portfolio "Foreign" and the name.
+struct TitlePhrase {
+  /// A piece of the phrase with its English.
+  struct Piece {
+    var tokens: Range<Int>
+    var target: String
+    /// English before a noun, where it differs: "Foreign" for "Foreign Affairs".
+    var attributive: String?
+    var kind: TermKind
+    var concept = ""
+    var takesThe = false
+    var link = ""
+    var isPerson = false
+  }
+
+  var tokens: Range<Int>
+  var office: TermHit
+  var officeTerm: MatchedTerm
+  var prefixes: [Piece] = []
+  var suffixes: [Piece] = []
+  var nationalities: [Piece] = []
+  var portfolios: [Piece] = []
+  /// "de l’ONU", "de Paris", "du Pérou".
+  var owner: Piece?
+  /// "pour la Syrie", "au Canada", with its English preposition.
+  var destination: (preposition: String, piece: Piece)?
+  var honorific: Piece?
+  var names: [PersonName] = []
+
+  var isPlural: Bool { office.morphology.contains(.plural) }
+
+  /// Anything besides the office itself.
+  var hasComplement: Bool {
+    !prefixes.isEmpty || !suffixes.isEmpty || !nationalities.isEmpty || !portfolios.isEmpty
+      || owner != nil || destination != nil
+  }
+}

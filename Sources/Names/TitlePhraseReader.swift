@@ -1,0 +1,212 @@
+internal import Bitext
+internal import Terminology
+
+/// Reads title phrases in every French order of their parts.
+struct TitlePhraseReader {
+  let recognition: Recognition
+  let words: TitleWords
+  let persons: PersonNameReader
+  let institutions: InstitutionReader
+
+  private var table: TokenTable { recognition.table }
+
+  /// The title phrase that starts at `token`, or nil.
+  func phrase(at token: Int, discourse: Discourse) -> TitlePhrase? {
+    var position = token
+    var prefixes: [TitlePhrase.Piece] = []
+    while let prefix = words.match(.prefix, at: position, in: table) {
+      let tokens = position..<position + prefix.count
+      prefixes.append(.init(tokens: tokens, target: prefix.english, kind: .office))
+      position += prefix.count
+    }
+    guard let hit = office(at: position) else { return nil }
+    var phrase = TitlePhrase(
+      tokens: token..<hit.tokens.upperBound, office: hit, officeTerm: recognition.term(hit))
+    phrase.prefixes = prefixes
+    position = hit.tokens.upperBound
+    while let next = modifier(at: position, of: &phrase, discourse: discourse) { position = next }
+    phrase.tokens = token..<position
+    readNames(at: position, of: &phrase, discourse: discourse)
+    return phrase
+  }
+
+  private func office(at token: Int) -> TermHit? {
+    recognition.firstHit(at: token) { _, term in
+      term.kind == .office && term.status != .forbidden
+    }
+  }
+
+  // MARK: - Modifiers
+
+  /// Reads one modifier at `position`; the position after it, or nil if there is none.
+  private func modifier(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) -> Int? {
+    if let suffix = words.match(.suffix, at: position, in: table) {
+      let tokens = position..<position + suffix.count
+      phrase.suffixes.append(.init(tokens: tokens, target: suffix.english, kind: .office))
+      return tokens.upperBound
+    }
+    if let next = nationality(at: position, of: &phrase) { return next }
+    if let next = portfolio(at: position, of: &phrase) { return next }
+    if phrase.destination == nil, let next = destination(at: position, of: &phrase) { return next }
+    if phrase.owner == nil, let next = owner(at: position, of: &phrase, discourse: discourse) {
+      return next
+    }
+    return nil
+  }
+
+  private func nationality(at position: Int, of phrase: inout TitlePhrase) -> Int? {
+    var start = position
+    if !phrase.nationalities.isEmpty, phrase.isPlural,
+      recognition.isWord(position, Closed.and) || recognition.isMark(position, ",")
+    {
+      start += 1
+    }
+    guard let piece = nationalityPiece(at: start) else { return nil }
+    phrase.nationalities.append(piece)
+    return piece.tokens.upperBound
+  }
+
+  /// An adjective of nationality, in lower case, or a compound one: "franco-marocain".
+  func nationalityPiece(at position: Int) -> TitlePhrase.Piece? {
+    if let compound = words.match(.compound, at: position, in: table),
+      recognition.flags(position + compound.count).contains(.hyphenBefore),
+      let rest = nationalityPiece(at: position + compound.count)
+    {
+      return .init(
+        tokens: position..<rest.tokens.upperBound, target: compound.english + "-" + rest.target,
+        attributive: rest.attributive.map { compound.english + "-" + $0 }, kind: .nationality,
+        concept: rest.concept, link: rest.link)
+    }
+    guard
+      let hit = recognition.firstHit(
+        at: position,
+        where: { hit, term in
+          term.kind == .nationality
+            && (!recognition.isCapitalized(position)
+              || recognition.flags(position).contains(.shouted))
+        })
+    else { return nil }
+    let term = recognition.term(hit)
+    return .init(
+      tokens: hit.tokens, target: recognition.target(term), attributive: term.attributive,
+      kind: .nationality, concept: term.concept, link: term.link)
+  }
+
+  /// «de la Défense», «à la Concurrence», «chargé des Transports», with further ones after commas and «et».
+  private func portfolio(at position: Int, of phrase: inout TitlePhrase) -> Int? {
+    var start = position
+    if !phrase.portfolios.isEmpty {
+      guard recognition.isWord(start, Closed.and) || recognition.isMark(start, ",") else { return nil }
+      start += 1
+    } else if let charge = institutions.charge(at: start) {
+      start = charge
+    }
+    let opened = institutions.skipPreposition(start, isFirst: phrase.portfolios.isEmpty)
+    guard let opened, let piece = institutions.portfolioPiece(at: opened) else { return nil }
+    phrase.portfolios.append(piece)
+    return piece.tokens.upperBound
+  }
+
+  /// «au Canada», «pour la Syrie», «auprès de l’ONU».
+  private func destination(at position: Int, of phrase: inout TitlePhrase) -> Int? {
+    guard let target = words.match(.target, at: position, in: table) else { return nil }
+    var start = position + target.count
+    while recognition.isWord(start, Closed.definite) { start += 1 }
+    guard let piece = institutions.ownerPiece(at: start, discourse: nil) else { return nil }
+    phrase.destination = (target.english, piece)
+    return piece.tokens.upperBound
+  }
+
+  /// «de l’ONU», «du Pérou», «de Paris», «de Vladimir Poutine».
+  private func owner(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) -> Int? {
+    guard recognition.isWord(position, Closed.of) else { return nil }
+    var start = position + 1
+    if recognition.isWord(start, Closed.definite) { start += 1 }
+    guard let piece = institutions.ownerPiece(at: start, discourse: discourse) else {
+      return unknownOwner(at: start, of: &phrase)
+    }
+    phrase.owner = piece
+    return piece.tokens.upperBound
+  }
+
+  /// A capitalised word no row knows, after «de»: «le patron de Tesla».
+  private func unknownOwner(at start: Int, of phrase: inout TitlePhrase) -> Int? {
+    var end = start
+    while recognition.isCapitalized(end), end - start < 4 {
+      if end > start, !recognition.hits(at: end).isEmpty { break }
+      end += 1
+    }
+    guard end > start else { return nil }
+    let hasArticle = recognition.isWord(start - 1, Closed.definite)
+    phrase.owner = .init(
+      tokens: start..<end, target: recognition.string(start..<end), kind: .organization,
+      takesThe: hasArticle)
+    return end
+  }
+
+  // MARK: - Names
+
+  private func readNames(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) {
+    let isNoble = words.nobles.contains(phrase.officeTerm.target)
+    var start = position
+    var isApposed = false
+    if recognition.isMark(position, ",") {
+      guard phrase.hasComplement || phrase.officeTerm.flags.contains(.isDescription) == false
+      else { return }
+      start += 1
+      isApposed = true
+    }
+    start = skipHonorific(start, of: &phrase)
+    guard recognition.isCapitalized(start),
+      let first = persons.name(
+        at: start, discourse: discourse, afterTitle: true, noble: isNoble)
+    else { return }
+    var names = [first]
+    var end = first.tokens.upperBound
+    while phrase.isPlural, recognition.isWord(end, Closed.and) || recognition.isMark(end, ","),
+      let next = persons.name(
+        at: end + 1, discourse: discourse, afterTitle: true, noble: isNoble)
+    {
+      names.append(next)
+      end = next.tokens.upperBound
+    }
+    if isApposed {
+      guard closesApposition(end), first.tokens.count > 1 || !first.hasEvidence == false else {
+        return
+      }
+      // A plural title apposed to one name is a list, no apposition.
+      if phrase.isPlural, names.count == 1 { return }
+      if recognition.isMark(end, ",") { end += 1 }
+    }
+    phrase.names = names
+    phrase.tokens = phrase.tokens.lowerBound..<end
+    if isNoble, let next = regnalPlace(at: end, of: &phrase) {
+      phrase.tokens = phrase.tokens.lowerBound..<next
+    }
+  }
+
+  private func skipHonorific(_ start: Int, of phrase: inout TitlePhrase) -> Int {
+    guard
+      let hit = recognition.firstHit(at: start, where: { _, term in term.kind == .honorific }),
+      recognition.isCapitalized(hit.tokens.upperBound)
+    else { return start }
+    return hit.tokens.upperBound
+  }
+
+  private func closesApposition(_ end: Int) -> Bool {
+    if end >= table.count { return true }
+    return recognition.flags(end).contains(.punctuation) && !recognition.isMark(end, "(")
+  }
+
+  /// «le roi Abdallah II de Jordanie».
+  private func regnalPlace(at position: Int, of phrase: inout TitlePhrase) -> Int? {
+    guard recognition.isWord(position, Closed.of), phrase.owner == nil else { return nil }
+    var start = position + 1
+    if recognition.isWord(start, Closed.definite) { start += 1 }
+    guard let piece = institutions.ownerPiece(at: start, discourse: nil), piece.kind == .place else {
+      return nil
+    }
+    phrase.destination = ("of", piece)
+    return piece.tokens.upperBound
+  }
+}

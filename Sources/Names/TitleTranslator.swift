@@ -1,0 +1,220 @@
+internal import Bitext
+internal import English
+internal import French
+internal import Terminology
+
+/// Puts a title phrase into English press order.
+///
+/// With a name: "former Russian Foreign Minister Sergei Lavrov", capitals on a formal title. Without one:
+/// "the president of Peru", "Russian foreign minister". Style: AP Stylebook, "titles".
+struct TitleTranslator {
+  let recognition: Recognition
+  let nouns: NounInflector
+  /// Demonyms by country link: "country.PE" is "Peruvian".
+  let demonyms: Demonyms
+
+  /// The match for `phrase`, whose determiner is the token before it, if that is one.
+  func match(for phrase: TitlePhrase) -> TermMatch {
+    let start = phrase.tokens.lowerBound
+    let hasName = !phrase.names.isEmpty
+    let isDefinite = recognition.isWord(start - 1, Closed.definite)
+    let hasDeterminer = start > 0 && recognition.isWord(start - 1, Closed.determiners)
+    var match = TermMatch(
+      tokens: phrase.tokens, kind: hasName ? .person : .office, target: "",
+      concept: hasName ? phrase.names[0].concept : phrase.officeTerm.concept,
+      glossary: phrase.officeTerm.glossaryName)
+    match.morphology = phrase.office.morphology.union(.human)
+    if hasName, isDefinite || !hasDeterminer {
+      match.target = named(phrase)
+      match.article = .zero
+      match.determiner = isDefinite ? start - 1 : nil
+      match.isPlural = phrase.names.count > 1
+    } else if hasName {
+      match.target = named(phrase)
+      match.syntax = .noun
+      match.article = .asSource
+    } else {
+      match.target = unnamed(phrase)
+      match.syntax = .noun
+      match.article = .asSource
+      match.isPlural = phrase.isPlural
+    }
+    match.status = phrase.officeTerm.status
+    match.origin = phrase.names.first { $0.origin == .inferred }?.origin ?? phrase.officeTerm.origin
+    match.rule = phrase.names.first { $0.origin == .inferred }?.rule ?? "title"
+    if match.origin == .inferred { match.status = .inferred }
+    match.parts = parts(of: phrase)
+    return match
+  }
+
+  // MARK: - With a name
+
+  private func named(_ phrase: TitlePhrase) -> String {
+    let names = phrase.names.map(\.target)
+    if phrase.isPlural, names.count == phrase.nationalities.count, names.count > 1 {
+      let each = names.indices.map { index in
+        words([
+          phrase.prefixes.map(\.target), [adjective(phrase.nationalities[index])],
+          [portfolioAndOffice(phrase, plural: false, capital: true)], [names[index]],
+        ])
+      }
+      return joined(each)
+    }
+    let isPlural = names.count > 1
+    var front = phrase.prefixes.map(\.target)
+    front += phrase.nationalities.map { adjective($0) }
+    var isNationalised = !phrase.nationalities.isEmpty
+    var tail: [String] = []
+    if let owner = phrase.owner {
+      front.append(ownerBeforeNoun(owner))
+      isNationalised = true
+    }
+    let title = portfolioAndOffice(phrase, plural: isPlural, capital: true)
+    front += suffixes(of: phrase, beforeCountry: !isNationalised)
+    if let (preposition, piece) = phrase.destination {
+      if preposition == "of" {
+        return words([front, [title], [joined(names)], ["of \(withArticle(piece))"]])
+      }
+      tail.append("\(preposition) \(withArticle(piece))")
+    }
+    return words([front, [title], tail, [joined(names)]])
+  }
+
+  /// "Peruvian" of a country, "IAEA" of a body, "Putin’s" of a person.
+  private func ownerBeforeNoun(_ owner: TitlePhrase.Piece) -> String {
+    if owner.isPerson { return genitive(owner.target) }
+    if owner.link.hasPrefix("country."), owner.kind == .place,
+      let demonym = demonyms.adjective(owner.link), owner.target == demonyms.country(owner.link)
+    {
+      return demonym
+    }
+    return owner.attributive ?? owner.target
+  }
+
+  private func adjective(_ piece: TitlePhrase.Piece) -> String { piece.attributive ?? piece.target }
+
+  private func suffixes(of phrase: TitlePhrase, beforeCountry: Bool) -> [String] {
+    phrase.suffixes.map(\.target)
+  }
+
+  // MARK: - Without a name
+
+  private func unnamed(_ phrase: TitlePhrase) -> String {
+    var front = phrase.prefixes.map(\.target)
+    front += phrase.suffixes.map(\.target)
+    if phrase.nationalities.count > 1 {
+      front.append(joined(phrase.nationalities.map { adjective($0) }))
+    } else {
+      front += phrase.nationalities.map { adjective($0) }
+    }
+    var tail: [String] = []
+    if let owner = phrase.owner {
+      if owner.isPerson {
+        front.insert(genitive(owner.target), at: 0)
+      } else if phrase.destination != nil, let demonym = demonyms.adjective(owner.link) {
+        front.append(demonym)
+      } else {
+        tail.append("of \(withArticle(owner))")
+      }
+    }
+    if let (preposition, piece) = phrase.destination {
+      tail.append("\(preposition) \(withArticle(piece))")
+    }
+    return words([
+      front, [portfolioAndOffice(phrase, plural: phrase.isPlural, capital: false)], tail,
+    ])
+  }
+
+  private func withArticle(_ piece: TitlePhrase.Piece) -> String {
+    piece.takesThe ? "the " + piece.target : piece.target
+  }
+
+  // MARK: - Office
+
+  /// "Foreign Minister", "foreign ministers", "Economy and Finance Minister".
+  private func portfolioAndOffice(_ phrase: TitlePhrase, plural: Bool, capital: Bool) -> String {
+    var office = recognition.target(phrase.officeTerm)
+    if plural || (phrase.isPlural && !capital) { office = pluralOffice(office) }
+    let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
+    var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
+    if !isFormal, !portfolio.isEmpty { portfolio = lowercased(portfolio) }
+    let full = words([[portfolio], [office]])
+    return isFormal ? TitleCase.capitalize(full) : full
+  }
+
+  /// The head of an office in the plural: "secretaries of state", "foreign ministers".
+  private func pluralOffice(_ office: String) -> String {
+    for link in [" of ", " in ", " for ", " to ", "-in-", "-elect"] {
+      if let range = office.firstRange(of: link) {
+        return nouns.plural(of: String(office[..<range.lowerBound])) + office[range.lowerBound...]
+      }
+    }
+    return nouns.plural(of: office)
+  }
+
+  /// Lower case, word by word, but for acronyms and names: "Foreign" is "foreign", "EU Affairs" "EU affairs".
+  private func lowercased(_ text: String) -> String {
+    text.split(separator: " ").map { word in
+      let capitals = word.unicodeScalars.count { $0.properties.isUppercase }
+      let isName = demonyms.isAdjective(String(word))
+      return capitals > 1 || isName ? String(word) : word.lowercased()
+    }.joined(separator: " ")
+  }
+
+  private func words(_ groups: [[String]]) -> String {
+    groups.flatMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func parts(of phrase: TitlePhrase) -> [TermPart] {
+    var parts = [
+      TermPart(
+        tokens: phrase.office.tokens, kind: .office, target: recognition.target(phrase.officeTerm),
+        concept: phrase.officeTerm.concept)
+    ]
+    var pieces = phrase.prefixes + phrase.suffixes + phrase.nationalities + phrase.portfolios
+    if let owner = phrase.owner { pieces.append(owner) }
+    if let destination = phrase.destination { pieces.append(destination.piece) }
+    parts += pieces.map {
+      TermPart(tokens: $0.tokens, kind: $0.kind, target: $0.target, concept: $0.concept)
+    }
+    parts += phrase.names.map {
+      TermPart(tokens: $0.tokens, kind: .person, target: $0.target, concept: $0.concept)
+    }
+    return parts.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+}
+
+/// "Erdogan’s".
+func genitive(_ name: String) -> String {
+  name + "\(Possessive.ending(after: name.utf8, isPlural: false))"
+}
+
+/// The adjective of each country, from the rows of demonyms and places.
+struct Demonyms: Sendable {
+  private var adjectives: [String: String] = [:]
+  private var countries: [String: String] = [:]
+  private var known: Set<String> = []
+
+  /// Collects the first demonym and the first place of each link.
+  init(_ glossaries: [CompiledGlossary]) {
+    for glossary in glossaries {
+      for index in 0..<glossary.termCount {
+        let kind = glossary.kind(index)
+        guard kind == .nationality || kind == .place else { continue }
+        let term = MatchedTerm(glossary: glossary, index: index)
+        if kind == .nationality { known.insert(term.target) }
+        let link = term.link
+        guard !link.isEmpty else { continue }
+        if kind == .nationality, adjectives[link] == nil {
+          adjectives[link] = term.attributive ?? term.target
+        } else if kind == .place, countries[link] == nil {
+          countries[link] = term.target
+        }
+      }
+    }
+  }
+
+  func adjective(_ link: String) -> String? { adjectives[link] }
+  func country(_ link: String) -> String? { countries[link] }
+  func isAdjective(_ word: String) -> Bool { known.contains(word) }
+}

@@ -1,0 +1,53 @@
+package import Bitext
+internal import French
+
+/// The rows of `Data/title-words.tsv`: modifiers of offices, particles of names, prefixes of nationalities.
+package struct TitleWords: Sendable {
+  enum Class: String, Sendable {
+    case prefix, suffix, compound, noble, target, particle, heads
+  }
+
+  /// A French phrase, as exact token hashes, and its English.
+  struct Entry: Sendable {
+    var hashes: [UInt64]
+    var english: String
+  }
+
+  private var entries: [Class: [UInt64: [Entry]]] = [:]
+  private(set) var nobles: Set<String> = []
+
+  /// Reads the rows. Throws `DataError`.
+  package init(_ data: MappedBytes) throws {
+    let tokenizer = Tokenizer()
+    var rows = DataRows(data, file: "title-words.tsv", columns: 3)
+    while try rows.advance() {
+      guard let kind = Class(rawValue: rows.text(0)) else { throw rows.invalid(0) }
+      if kind == .noble { nobles.insert(rows.text(2)) }
+      for form in rows.text(1).split(separator: "|") {
+        let table = tokenizer.tokenize(Array(form.utf8))
+        guard let first = table.exact.first else { continue }
+        entries[kind, default: [:]][first, default: []].append(
+          Entry(hashes: table.exact, english: rows.text(2)))
+      }
+    }
+    for kind in entries.keys {
+      entries[kind] = entries[kind]?.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
+    }
+  }
+
+  /// The longest phrase of `kind` that starts at token `index`: its length in tokens and its English.
+  func match(_ kind: Class, at index: Int, in table: TokenTable) -> (count: Int, english: String)? {
+    guard table.indices.contains(index), let list = entries[kind]?[table.exact[index]] else {
+      return nil
+    }
+    for entry in list where index + entry.hashes.count <= table.count {
+      let isSame = entry.hashes.indices.allSatisfy { entry.hashes[$0] == table.exact[index + $0] }
+      if isSame { return (entry.hashes.count, entry.english) }
+    }
+    return nil
+  }
+
+  func isParticle(_ index: Int, in table: TokenTable) -> Bool {
+    entries[.particle]?[table.exact[index]] != nil
+  }
+}
