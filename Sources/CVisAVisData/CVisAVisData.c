@@ -1,5 +1,5 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
-// Embeds the data files; a file added under Glossaries or a Data folder gets two lines here.
+// Embeds the data files; a file added under Glossaries or a Data folder gets two entries here.
 #include "CVisAVisData.h"
 
 static const uint8_t english_articles[] = {
@@ -14,16 +14,8 @@ static const uint8_t english_spelling[] = {
 #embed "../English/Data/spelling.tsv"
 };
 
-static const uint8_t french_nominal_inflection[] = {
-#embed "../French/Data/nominal-inflection.tsv"
-};
-
 static const uint8_t french_conjugation[] = {
 #embed "../French/Data/conjugation.tsv"
-};
-
-static const uint8_t french_verb_paradigms[] = {
-#embed "../French/Data/verb-paradigms.tsv"
 };
 
 static const uint8_t french_function_words[] = {
@@ -38,16 +30,72 @@ static const uint8_t french_lemmas[] = {
 #embed "../French/Data/lemmas.tsv"
 };
 
+static const uint8_t french_nominal_inflection[] = {
+#embed "../French/Data/nominal-inflection.tsv"
+};
+
+static const uint8_t french_verb_paradigms[] = {
+#embed "../French/Data/verb-paradigms.tsv"
+};
+
+static const uint8_t glossaries_demonyms[] = {
+#embed "../../Glossaries/demonyms.tsv"
+};
+
+static const uint8_t glossaries_honorifics[] = {
+#embed "../../Glossaries/honorifics.tsv"
+};
+
+static const uint8_t glossaries_languages_religions[] = {
+#embed "../../Glossaries/languages-religions.tsv"
+};
+
+static const uint8_t glossaries_offices[] = {
+#embed "../../Glossaries/offices.tsv"
+};
+
+static const uint8_t glossaries_people_politics[] = {
+#embed "../../Glossaries/people-politics.tsv"
+};
+
+static const uint8_t glossaries_places_countries[] = {
+#embed "../../Glossaries/places-countries.tsv"
+};
+
+static const uint8_t glossaries_places_world[] = {
+#embed "../../Glossaries/places-world.tsv"
+};
+
+static const uint8_t glossaries_portfolios[] = {
+#embed "../../Glossaries/portfolios.tsv"
+};
+
+static const uint8_t names_title_words[] = {
+#embed "../Names/Data/title-words.tsv"
+};
+
 static const cvisavis_file files[] = {
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
     {"English/spelling.tsv", english_spelling, sizeof english_spelling},
-    {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
     {"French/conjugation.tsv", french_conjugation, sizeof french_conjugation},
-    {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
     {"French/function-words.tsv", french_function_words, sizeof french_function_words},
     {"French/guess-endings.tsv", french_guess_endings, sizeof french_guess_endings},
     {"French/lemmas.tsv", french_lemmas, sizeof french_lemmas},
+    {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
+    {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
+    {"Glossaries/demonyms.tsv", glossaries_demonyms, sizeof glossaries_demonyms},
+    {"Glossaries/honorifics.tsv", glossaries_honorifics, sizeof glossaries_honorifics},
+    {"Glossaries/languages-religions.tsv", glossaries_languages_religions,
+     sizeof glossaries_languages_religions},
+    {"Glossaries/offices.tsv", glossaries_offices, sizeof glossaries_offices},
+    {"Glossaries/people-politics.tsv", glossaries_people_politics,
+     sizeof glossaries_people_politics},
+    {"Glossaries/places-countries.tsv", glossaries_places_countries,
+     sizeof glossaries_places_countries},
+    {"Glossaries/places-world.tsv", glossaries_places_world, sizeof glossaries_places_world},
+    {"Glossaries/portfolios.tsv", glossaries_portfolios, sizeof glossaries_portfolios},
+    {"Names/title-words.tsv", names_title_words, sizeof names_title_words},
     {"", 0, 0},
 };
 

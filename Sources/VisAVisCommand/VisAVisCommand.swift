@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct VisAVisCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "visavis")
+  static let configuration = CommandConfiguration(
+    commandName: "visavis", subcommands: [TranslateCommand.self])
 }

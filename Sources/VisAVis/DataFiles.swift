@@ -1,0 +1,58 @@
+internal import Bitext
+internal import CVisAVisData
+
+/// The data files of the package: the embedded ones, or those of a folder that takes their place.
+///
+/// A folder given by `--data` or `VISAVIS_DATA` has the layout of the embedded names: "Glossaries/offices.tsv",
+/// "French/lemmas.tsv". A file it lacks is taken from the embedded ones.
+struct DataFiles: Sendable {
+  private let files: [String: MappedBytes]
+  /// The names in a stable order.
+  let names: [String]
+
+  /// The embedded files, overridden by those under `directory`.
+  init(directory: String?) throws {
+    var files: [String: MappedBytes] = [:]
+    for index in 0..<cvisavis_file_count() {
+      let file = cvisavis_file_at(index)
+      let name = String(cString: file.name)
+      files[name] = MappedBytes(
+        permanent: UnsafeRawBufferPointer(start: file.bytes, count: file.size))
+    }
+    if let directory {
+      for name in files.keys {
+        if let bytes = MappedBytes(mapping: directory + "/" + name) { files[name] = bytes }
+      }
+    }
+    self.files = files
+    names = files.keys.sorted()
+  }
+
+  /// The file, or no bytes if there is none of the name.
+  subscript(name: String) -> MappedBytes { files[name] ?? MappedBytes([]) }
+
+  /// The names that start with `prefix`: "Glossaries/".
+  func names(under prefix: String) -> [String] { names.filter { $0.hasPrefix(prefix) } }
+
+  /// Changes when any file does: FNV over the names and 64-bit words of the contents.
+  var fingerprint: UInt64 {
+    var hash = FormHash.of("visavis".utf8)
+    for name in names {
+      for byte in name.utf8 { hash = FormHash.next(hash, byte) }
+      let bytes = self[name].bytes
+      hash = (hash ^ UInt64(bytes.count)) &* 0x0000_0100_0000_01b3
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+        offset += 8
+      }
+      while offset < bytes.count {
+        hash = FormHash.next(hash, bytes[offset])
+        offset += 1
+      }
+    }
+    return hash
+  }
+}

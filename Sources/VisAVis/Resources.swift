@@ -1,0 +1,100 @@
+internal import Bitext
+internal import Drafting
+internal import English
+internal import French
+internal import Names
+internal import Terminology
+
+/// Why a pipeline cannot be set up: the words for the user are in `description`.
+public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
+  /// "FILE:LINE:COLUMN: error: …".
+  public var description: String
+  /// The code of sysexits.h the command ends with.
+  public var exitCode: Int32
+
+  init(_ description: String, exitCode: Int32 = 65) {
+    self.description = description
+    self.exitCode = exitCode
+  }
+}
+
+/// The compiled data a pipeline works with.
+struct Resources: Sendable {
+  let files: DataFiles
+  let glossaries: [CompiledGlossary]
+  let tagger: Tagger?
+  private let cache = CompiledCache()
+
+  init(_ configuration: Configuration) throws {
+    files = try DataFiles(directory: configuration.dataDirectory)
+    tagger = nil
+    var compiled: [CompiledGlossary] = []
+    for path in configuration.glossaries.reversed() {
+      compiled.append(try Self.compile(path, files: files))
+    }
+    if configuration.usesBuiltin {
+      let files = self.files
+      let (store, ranges) = try cache.sections(name: "builtin", key: files.fingerprint) {
+        [try Self.compileBuiltin(files)]
+      }
+      if let first = ranges.first, let glossary = CompiledGlossary(store, at: first.lowerBound) {
+        compiled.append(glossary)
+      }
+    }
+    glossaries = compiled
+  }
+
+  static func inflection(_ files: DataFiles) throws -> NominalInflection {
+    try NominalInflection(files["French/nominal-inflection.tsv"])
+  }
+
+  private static func compileBuiltin(_ files: DataFiles) throws -> [UInt8] {
+    var glossaries: [Glossary] = []
+    for name in files.names(under: "Glossaries/") {
+      let file = String(name.dropFirst("Glossaries/".count))
+      do {
+        glossaries.append(try GlossaryReader(file: file).read(Array(files[name].bytes)))
+      } catch let error as GlossaryError {
+        throw ConfigurationError("visavis: " + error.message)
+      }
+    }
+    return GlossaryCompiler.compile(glossaries, inflection: try inflection(files))
+  }
+
+  private static func compile(_ path: String, files: DataFiles) throws -> CompiledGlossary {
+    guard let bytes = MappedBytes(mapping: path) else {
+      throw ConfigurationError("visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
+    }
+    do {
+      let glossary = try GlossaryReader(file: path).read(Array(bytes.bytes))
+      let compiled = GlossaryCompiler.compile([glossary], inflection: try inflection(files))
+      if let result = CompiledGlossary(MappedBytes(compiled)) { return result }
+      throw ConfigurationError("visavis: \(path): error: cannot compile the glossary")
+    } catch let error as GlossaryError {
+      throw ConfigurationError("visavis: " + error.message)
+    }
+  }
+
+  // MARK: - Stages
+
+  func recognizer(variety: EnglishVariety) throws -> NameRecognizer {
+    let irregular = try IrregularForms(files["English/irregular-forms.tsv"])
+    return NameRecognizer(
+      matcher: TermMatcher(glossaries), words: try TitleWords(files["Names/title-words.tsv"]),
+      nouns: NounInflector(irregular), quantities: nil, romanizer: nil, variety: variety)
+  }
+
+  func engine(_ engine: Configuration.Engine, variety: EnglishVariety) throws -> any DraftEngine {
+    TermsEngine()
+  }
+
+  /// Token ranges of the sentences of `text`; the first token of each is marked in `table`.
+  func sentences(of text: NormalizedText, table: inout TokenTable) -> [Range<Int>] {
+    guard table.count > 0 else { return [] }
+    table.flags[0].insert(.sentenceStart)
+    return [0..<table.count]
+  }
+}
+
+/// Stub until the tagger lands.
+struct Tagger: Sendable {}
