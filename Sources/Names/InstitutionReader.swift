@@ -111,7 +111,8 @@ struct InstitutionReader {
       target = (adjective.attributive ?? adjective.target) + " " + target
       end = adjective.tokens.upperBound
     }
-    var article: EnglishArticle = term.flags.contains(.takesThe) || end > hit.tokens.upperBound ? .the : .zero
+    var article: EnglishArticle =
+      term.flags.contains(.takesThe) || end > hit.tokens.upperBound ? .the : .zero
     if !isName { article = .asSource }
     if let person = possessor(at: end, discourse: discourse) {
       parts.append(part(person.tokens, .person, person.target, person.concept))
@@ -157,15 +158,20 @@ struct InstitutionReader {
     var title = portfolios.map { $0.attributive ?? $0.target }
     if title.count > 1 { title = portfolios.map { strippedThe($0.target) } }
     let isPlural = recognition.string(token..<token + 1).hasSuffix("s")
-    var target = joined(title) + " " + (isPlural ? "ministries" : TitleCase.capitalize(head.english))
-    var parts = portfolios.map { part($0.tokens, .portfolio, $0.attributive ?? $0.target, $0.concept) }
+    var target =
+      joined(title) + " " + (isPlural ? "ministries" : TitleCase.capitalize(head.english))
+    var parts = portfolios.map {
+      part($0.tokens, .portfolio, $0.attributive ?? $0.target, $0.concept)
+    }
     if let adjective {
       target = (adjective.attributive ?? adjective.target) + " " + target
       parts.append(part(adjective.tokens, .nationality, adjective.target, adjective.concept))
     }
     return TermMatch(
-      tokens: token..<position, kind: .organization, syntax: isPlural ? .noun : .name, target: target,
-      article: isPlural ? .asSource : .the, morphology: [.masculine, isPlural ? .plural : .singular],
+      tokens: token..<position, kind: .organization, syntax: isPlural ? .noun : .name,
+      target: target,
+      article: isPlural ? .asSource : .the,
+      morphology: [.masculine, isPlural ? .plural : .singular],
       isPlural: isPlural, concept: ConceptID.make(kind: .organization, target: target),
       origin: .computed, rule: "ministry", parts: parts)
   }
@@ -175,14 +181,17 @@ struct InstitutionReader {
   {
     var start = position
     if !portfolios.isEmpty {
-      guard recognition.isWord(start, Closed.and) || recognition.isMark(start, ",") else { return nil }
+      guard recognition.isWord(start, Closed.and) || recognition.isMark(start, ",") else {
+        return nil
+      }
       start += 1
     }
     guard let opened = skipPreposition(start, isFirst: portfolios.isEmpty) else { return nil }
     return portfolioPiece(at: opened)
   }
 
-  func part(_ tokens: Range<Int>, _ kind: TermKind, _ target: String, _ concept: String) -> TermPart {
+  func part(_ tokens: Range<Int>, _ kind: TermKind, _ target: String, _ concept: String) -> TermPart
+  {
     TermPart(tokens: tokens, kind: kind, target: target, concept: concept)
   }
 }

@@ -59,7 +59,8 @@ package struct NameRecognizer: Sendable {
         at: token, in: table, text: text, variety: variety)
       var namedPersons: [PersonName] = []
       if flags.contains(.word) {
-        if let phrase = titles.phrase(at: token, discourse: discourse), accepts(phrase, recognition) {
+        if let phrase = titles.phrase(at: token, discourse: discourse), accepts(phrase, recognition)
+        {
           let match = translator.match(for: phrase)
           if longer(match, than: best) {
             best = match
@@ -179,7 +180,8 @@ package struct NameRecognizer: Sendable {
     of match: TermMatch, _ recognition: Recognition, in discourse: inout Discourse
   ) {
     for token in match.tokens {
-      for hit in recognition.hits(at: token) where hit.tokens.upperBound <= match.tokens.upperBound {
+      for hit in recognition.hits(at: token) where hit.tokens.upperBound <= match.tokens.upperBound
+      {
         let term = recognition.term(hit)
         if term.kind == .nationality || term.kind == .place, !term.link.isEmpty {
           discourse.note(country: term.link)

@@ -35,7 +35,9 @@ struct PersonNameReader {
   func name(at token: Int, discourse: Discourse, afterTitle: Bool = false, noble: Bool = false)
     -> PersonName?
   {
-    guard recognition.isCapitalized(token) || !recognition.hits(at: token).isEmpty else { return nil }
+    guard recognition.isCapitalized(token) || !recognition.hits(at: token).isEmpty else {
+      return nil
+    }
     let row = curated(at: token)
     let sequence = capitalSequence(from: token, noble: noble)
     if let row, row.tokens.upperBound >= sequence.upperBound || row.tokens.count > 1 {
@@ -162,9 +164,10 @@ struct PersonNameReader {
       next += 1
     }
     guard recognition.isCapitalized(next) else { return nil }
-    let isKnownName = recognition.firstHit(at: next) { _, term in
-      [.place, .organization, .nationality, .event, .office].contains(term.kind)
-    } != nil
+    let isKnownName =
+      recognition.firstHit(at: next) { _, term in
+        [.place, .organization, .nationality, .event, .office].contains(term.kind)
+      } != nil
     let isFrenchOf = Closed.of.contains(recognition.table.exact[index])
     if isFrenchOf && isKnownName { return nil }
     return next
@@ -183,7 +186,9 @@ struct PersonNameReader {
   }
 
   /// A sequence turned into a name: its parts by rows, by romanisation, or as they stand.
-  private func assembled(_ tokens: Range<Int>, discourse: Discourse, afterTitle: Bool) -> PersonName? {
+  private func assembled(_ tokens: Range<Int>, discourse: Discourse, afterTitle: Bool)
+    -> PersonName?
+  {
     let isGiven = givenNames.contains(recognition.table.folded[tokens.lowerBound])
     guard afterTitle || (isGiven && tokens.count > 1) else {
       return romanized(tokens, discourse: discourse, requiresChange: true)

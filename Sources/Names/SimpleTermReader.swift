@@ -97,8 +97,10 @@ struct SimpleTermReader {
   }
 
   private static let plurals = Set(
-    ["les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
-      "plusieurs", "certains", "quelques", "tous"].map { Folding.exactHash($0) })
+    [
+      "les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
+      "plusieurs", "certains", "quelques", "tous",
+    ].map { Folding.exactHash($0) })
 
   /// «les Français»: the form is the same in singular and plural.
   private func isPluralByDeterminer(_ token: Int) -> Bool {

@@ -39,7 +39,9 @@ struct TitlePhraseReader {
   // MARK: - Modifiers
 
   /// Reads one modifier at `position`; the position after it, or nil if there is none.
-  private func modifier(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) -> Int? {
+  private func modifier(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse)
+    -> Int?
+  {
     if let suffix = words.match(.suffix, at: position, in: table) {
       let tokens = position..<position + suffix.count
       phrase.suffixes.append(.init(tokens: tokens, target: suffix.english, kind: .office))
@@ -96,7 +98,9 @@ struct TitlePhraseReader {
   private func portfolio(at position: Int, of phrase: inout TitlePhrase) -> Int? {
     var start = position
     if !phrase.portfolios.isEmpty {
-      guard recognition.isWord(start, Closed.and) || recognition.isMark(start, ",") else { return nil }
+      guard recognition.isWord(start, Closed.and) || recognition.isMark(start, ",") else {
+        return nil
+      }
       start += 1
     } else if let charge = institutions.charge(at: start) {
       start = charge
@@ -203,7 +207,8 @@ struct TitlePhraseReader {
     guard recognition.isWord(position, Closed.of), phrase.owner == nil else { return nil }
     var start = position + 1
     if recognition.isWord(start, Closed.definite) { start += 1 }
-    guard let piece = institutions.ownerPiece(at: start, discourse: nil), piece.kind == .place else {
+    guard let piece = institutions.ownerPiece(at: start, discourse: nil), piece.kind == .place
+    else {
       return nil
     }
     phrase.destination = ("of", piece)

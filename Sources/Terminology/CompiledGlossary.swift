@@ -55,7 +55,8 @@ package struct CompiledGlossary: Sendable {
     }
     guard let terms = section(0), let forms = section(1), let nodes = section(2),
       let edges = section(3), let filter = section(4), let hashes = section(5),
-      let guards = section(6), let strings = section(7), let givenNames = section(8), !edges.isEmpty, filter.count == 8192
+      let guards = section(6), let strings = section(7), let givenNames = section(8),
+      !edges.isEmpty, filter.count == 8192
     else { return nil }
     self.store = store
     base = offset
@@ -160,7 +161,8 @@ package struct CompiledGlossary: Sendable {
     let length = Int(recordWord(term, field.rawValue * 2 + 1))
     guard length > 0, start + length <= sections.strings.upperBound else { return "" }
     return String(
-      decoding: UnsafeRawBufferPointer(rebasing: store.bytes[start..<start + length]), as: UTF8.self)
+      decoding: UnsafeRawBufferPointer(rebasing: store.bytes[start..<start + length]), as: UTF8.self
+    )
   }
 
   func hasString(_ term: Int, _ field: Field) -> Bool {

@@ -59,7 +59,9 @@ package struct GlossaryReader: Sendable {
         file: file, line: row.line, found: row.cells.count, expected: columns.count)
     }
     func cell(_ column: GlossaryColumn) -> String? {
-      guard let index = columns.firstIndex(of: column), !row.cells[index].isEmpty else { return nil }
+      guard let index = columns.firstIndex(of: column), !row.cells[index].isEmpty else {
+        return nil
+      }
       return row.cells[index]
     }
     guard let source = cell(.fr) else {
@@ -115,7 +117,8 @@ package struct GlossaryReader: Sendable {
     guard let cell else { return nil }
     if let value = Value(rawValue: cell) { return value }
     throw GlossaryError.unknownValue(
-      cell, column: column.rawValue, allowed: Value.allCases.map(\.rawValue), file: file, line: line)
+      cell, column: column.rawValue, allowed: Value.allCases.map(\.rawValue), file: file, line: line
+    )
   }
 
   /// "Vladimir /Poutine/" is "Vladimir Poutine" with the family name "Poutine".
@@ -126,7 +129,9 @@ package struct GlossaryReader: Sendable {
     return (pieces.joined(), String(pieces[1]))
   }
 
-  private func readGrammar(_ french: String?, _ english: String?, into term: inout GlossaryTerm) throws {
+  private func readGrammar(_ french: String?, _ english: String?, into term: inout GlossaryTerm)
+    throws
+  {
     for mark in french?.split(whereSeparator: { $0 == "," || $0 == "|" || $0 == " " }) ?? [] {
       switch mark {
       case "m": term.morphology.insert(.masculine)
@@ -138,7 +143,8 @@ package struct GlossaryReader: Sendable {
       case "0": term.isArticleless = true
       default:
         throw GlossaryError.unknownValue(
-          String(mark), column: "fr_gram", allowed: ["m", "f", "mf", "mp", "fp", "p", "0"], file: file,
+          String(mark), column: "fr_gram", allowed: ["m", "f", "mf", "mp", "fp", "p", "0"],
+          file: file,
           line: term.line)
       }
     }
@@ -157,7 +163,8 @@ package struct GlossaryReader: Sendable {
         term.english.plural = String(mark.dropFirst(3))
       } else {
         throw GlossaryError.unknownValue(
-          String(mark), column: "en_gram", allowed: ["the", "pl", "mass", "lower", "noun=…", "pl=…"], file: file,
+          String(mark), column: "en_gram",
+          allowed: ["the", "pl", "mass", "lower", "noun=…", "pl=…"], file: file,
           line: term.line)
       }
     }

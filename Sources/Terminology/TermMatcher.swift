@@ -122,7 +122,9 @@ package struct TermMatcher: Sendable {
       case .notAfter: if containsBefore(tokens, range.lowerBound, contains) { return false }
       case .notBefore: if contains(range.upperBound) { return false }
       case .near:
-        guard list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) else { return false }
+        guard list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) else {
+          return false
+        }
       }
     }
     return true

@@ -110,7 +110,8 @@ struct CompiledCache: Sendable {
     let isComplete = bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
-        let written = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        let written = Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         if written <= 0 { return false }
         offset += written
       }

@@ -25,7 +25,11 @@ struct ParagraphAnalysis {
     var high = matches.count
     while low < high {
       let middle = (low + high) / 2
-      if matches[middle].tokens.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+      if matches[middle].tokens.lowerBound < tokens.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var result: [TermMatch] = []
     while low < matches.count, matches[low].tokens.upperBound <= tokens.upperBound {

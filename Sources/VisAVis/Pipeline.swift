@@ -35,7 +35,9 @@ public struct Pipeline: Sendable {
   }
 
   /// The paragraph in both languages. `state` carries what the document has named, and is changed.
-  public func translate(_ paragraph: SourceParagraph, state: inout DocumentState) -> BilingualParagraph {
+  public func translate(_ paragraph: SourceParagraph, state: inout DocumentState)
+    -> BilingualParagraph
+  {
     state.paragraphs += 1
     var result = BilingualParagraph(
       id: state.paragraphs, role: paragraph.role, line: paragraph.line, segments: [],
@@ -69,7 +71,9 @@ public struct Pipeline: Sendable {
   }
 
   /// Code, or white space alone: the same on both sides.
-  private func untouched(_ paragraph: SourceParagraph, _ state: inout DocumentState) -> BilingualSegment {
+  private func untouched(_ paragraph: SourceParagraph, _ state: inout DocumentState)
+    -> BilingualSegment
+  {
     state.segments += 1
     let text = String(decoding: paragraph.text, as: UTF8.self)
     return BilingualSegment(id: state.segments, source: text, target: text, engine: "none")

@@ -63,7 +63,8 @@ struct Resources: Sendable {
 
   private static func compile(_ path: String, files: DataFiles) throws -> CompiledGlossary {
     guard let bytes = MappedBytes(mapping: path) else {
-      throw ConfigurationError("visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
+      throw ConfigurationError(
+        "visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
     }
     do {
       let glossary = try GlossaryReader(file: path).read(Array(bytes.bytes))

@@ -29,7 +29,9 @@ struct SegmentAssembler {
     let last = text[end - 1]
     if last == 0x20 || (last >= 0x09 && last <= 0x0D) { return 1 }
     if end >= 2, last == 0xA0, text[end - 2] == 0xC2 { return 2 }
-    if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, last >= 0x80, last <= 0x8A || last == 0xAF {
+    if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, last >= 0x80,
+      last <= 0x8A || last == 0xAF
+    {
       return 3
     }
     return 0

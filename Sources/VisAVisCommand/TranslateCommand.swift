@@ -19,7 +19,11 @@ struct TranslateCommand: ParsableCommand {
       let p = pipeline.translate(SourceParagraph(text: Array(line.utf8)), state: &state)
       print(p.target)
       if format == "terms" {
-        for s in p.segments { for t in s.terms { print("   ", t.source, "->", t.target, t.kind, t.glossary, t.rule ?? "") } }
+        for s in p.segments {
+          for t in s.terms {
+            print("   ", t.source, "->", t.target, t.kind, t.glossary, t.rule ?? "")
+          }
+        }
       }
     }
   }
