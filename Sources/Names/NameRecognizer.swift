@@ -88,6 +88,7 @@ package struct NameRecognizer: Sendable {
         token += 1
         continue
       }
+      dropContraction(&found, recognition)
       addDeterminer(&found, recognition, after: matches.last)
       for person in namedPersons { note(person, in: &discourse) }
       noteCountries(of: found, recognition, in: &discourse)
@@ -152,6 +153,14 @@ package struct NameRecognizer: Sendable {
       ]
     }
     return (match, person)
+  }
+
+  /// «du Mans» matches "Le Mans" from the article inside «du» on: the term proper begins after it.
+  private func dropContraction(_ match: inout TermMatch, _ recognition: Recognition) {
+    let first = match.tokens.lowerBound
+    guard recognition.flags(first).contains(.contracted), match.tokens.count > 1 else { return }
+    match.tokens = first + 1..<match.tokens.upperBound
+    match.determiner = first
   }
 
   /// Takes the definite article before a match whose article English decides.

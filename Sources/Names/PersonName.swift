@@ -132,6 +132,8 @@ struct PersonNameReader {
   private func capitalSequence(from token: Int, noble: Bool) -> Range<Int> {
     var end = token
     var index = token
+    if recognition.isWord(token, Closed.determiners) { return token..<token }
+    if recognition.flags(token).contains(.shouted) { return token..<token + 1 }
     while index < recognition.table.count, index - token < 12 {
       let flags = recognition.flags(index)
       if index > token, flags.contains(.contracted) { break }

@@ -24,6 +24,7 @@ struct TitlePhrase {
   var officeTerm: MatchedTerm
   var prefixes: [Piece] = []
   var suffixes: [Piece] = []
+  var ranks: [Piece] = []
   var nationalities: [Piece] = []
   var portfolios: [Piece] = []
   /// "de l’ONU", "de Paris", "du Pérou".
@@ -37,7 +38,7 @@ struct TitlePhrase {
 
   /// Anything besides the office itself.
   var hasComplement: Bool {
-    !prefixes.isEmpty || !suffixes.isEmpty || !nationalities.isEmpty || !portfolios.isEmpty
+    !prefixes.isEmpty || !suffixes.isEmpty || !ranks.isEmpty || !nationalities.isEmpty || !portfolios.isEmpty
       || owner != nil || destination != nil
   }
 }

@@ -47,6 +47,11 @@ struct TitlePhraseReader {
       phrase.suffixes.append(.init(tokens: tokens, target: suffix.english, kind: .office))
       return tokens.upperBound
     }
+    if let rank = words.match(.rank, at: position, in: table) {
+      let tokens = position..<position + rank.count
+      phrase.ranks.append(.init(tokens: tokens, target: rank.english, kind: .office))
+      return tokens.upperBound
+    }
     if let next = nationality(at: position, of: &phrase) { return next }
     if let next = portfolio(at: position, of: &phrase) { return next }
     if phrase.destination == nil, let next = destination(at: position, of: &phrase) { return next }
@@ -113,10 +118,13 @@ struct TitlePhraseReader {
 
   /// «au Canada», «pour la Syrie», «auprès de l’ONU».
   private func destination(at position: Int, of phrase: inout TitlePhrase) -> Int? {
-    guard let target = words.match(.target, at: position, in: table) else { return nil }
+    guard let target = words.match(.target, at: position, in: table),
+      target.english != "to" || words.envoys.contains(phrase.officeTerm.target)
+    else { return nil }
     var start = position + target.count
     while recognition.isWord(start, Closed.definite) { start += 1 }
-    guard let piece = institutions.ownerPiece(at: start, discourse: nil) else { return nil }
+    let place = institutions.ownerPiece(at: start, discourse: nil)
+    guard let piece = place ?? institutions.portfolioPiece(at: start) else { return nil }
     phrase.destination = (target.english, piece)
     return piece.tokens.upperBound
   }
@@ -155,7 +163,9 @@ struct TitlePhraseReader {
     var start = position
     var isApposed = false
     if recognition.isMark(position, ",") {
-      guard phrase.hasComplement || phrase.officeTerm.flags.contains(.isDescription) == false
+      guard
+        phrase.hasComplement || phrase.office.tokens.count > 1
+          || !phrase.officeTerm.flags.contains(.isDescription)
       else { return }
       start += 1
       isApposed = true
@@ -175,9 +185,7 @@ struct TitlePhraseReader {
       end = next.tokens.upperBound
     }
     if isApposed {
-      guard closesApposition(end), first.tokens.count > 1 || !first.hasEvidence == false else {
-        return
-      }
+      guard closesApposition(end) else { return }
       // A plural title apposed to one name is a list, no apposition.
       if phrase.isPlural, names.count == 1 { return }
       if recognition.isMark(end, ",") { end += 1 }

@@ -61,16 +61,12 @@ struct TitleTranslator {
       return joined(each)
     }
     let isPlural = names.count > 1
-    var front = phrase.prefixes.map(\.target)
+    var front = (phrase.prefixes + phrase.suffixes).map(\.target)
     front += phrase.nationalities.map { adjective($0) }
-    var isNationalised = !phrase.nationalities.isEmpty
     var tail: [String] = []
-    if let owner = phrase.owner {
-      front.append(ownerBeforeNoun(owner))
-      isNationalised = true
-    }
+    if let owner = phrase.owner { front.append(ownerBeforeNoun(owner)) }
     let title = portfolioAndOffice(phrase, plural: isPlural, capital: true)
-    front += suffixes(of: phrase, beforeCountry: !isNationalised)
+    front += phrase.ranks.map(\.target)
     if let (preposition, piece) = phrase.destination {
       if preposition == "of" {
         return words([front, [title], [joined(names)], ["of \(withArticle(piece))"]])
@@ -93,10 +89,6 @@ struct TitleTranslator {
 
   private func adjective(_ piece: TitlePhrase.Piece) -> String { piece.attributive ?? piece.target }
 
-  private func suffixes(of phrase: TitlePhrase, beforeCountry: Bool) -> [String] {
-    phrase.suffixes.map(\.target)
-  }
-
   // MARK: - Without a name
 
   private func unnamed(_ phrase: TitlePhrase) -> String {
@@ -117,6 +109,7 @@ struct TitleTranslator {
         tail.append("of \(withArticle(owner))")
       }
     }
+    front += phrase.ranks.map(\.target)
     if let (preposition, piece) = phrase.destination {
       tail.append("\(preposition) \(withArticle(piece))")
     }
@@ -138,7 +131,13 @@ struct TitleTranslator {
     let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
     var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
     if !isFormal, !portfolio.isEmpty { portfolio = lowercased(portfolio) }
-    let full = words([[portfolio], [office]])
+    var full = words([[portfolio], [office]])
+    // "European Commissioner" with a portfolio is "European Competition Commissioner".
+    if let first = office.split(separator: " ").first, demonyms.isAdjective(String(first)),
+      !portfolio.isEmpty
+    {
+      full = words([[String(first)], [portfolio], [String(office.dropFirst(first.count + 1))]])
+    }
     return isFormal ? TitleCase.capitalize(full) : full
   }
 
@@ -171,7 +170,7 @@ struct TitleTranslator {
         tokens: phrase.office.tokens, kind: .office, target: recognition.target(phrase.officeTerm),
         concept: phrase.officeTerm.concept)
     ]
-    var pieces = phrase.prefixes + phrase.suffixes + phrase.nationalities + phrase.portfolios
+    var pieces = phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.nationalities + phrase.portfolios
     if let owner = phrase.owner { pieces.append(owner) }
     if let destination = phrase.destination { pieces.append(destination.piece) }
     parts += pieces.map {
@@ -207,7 +206,7 @@ struct Demonyms: Sendable {
         guard !link.isEmpty else { continue }
         if kind == .nationality, adjectives[link] == nil {
           adjectives[link] = term.attributive ?? term.target
-        } else if kind == .place, countries[link] == nil {
+        } else if kind == .place, term.concept == link, countries[link] == nil {
           countries[link] = term.target
         }
       }

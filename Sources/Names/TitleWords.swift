@@ -4,7 +4,7 @@ internal import French
 /// The rows of `Data/title-words.tsv`: modifiers of offices, particles of names, prefixes of nationalities.
 package struct TitleWords: Sendable {
   enum Class: String, Sendable {
-    case prefix, suffix, compound, noble, target, particle, heads
+    case prefix, suffix, rank, compound, noble, envoy, target, particle, heads
   }
 
   /// A French phrase, as exact token hashes, and its English.
@@ -14,7 +14,10 @@ package struct TitleWords: Sendable {
   }
 
   private var entries: [Class: [UInt64: [Entry]]] = [:]
+  /// English heads whose name takes a place: "king".
   private(set) var nobles: Set<String> = []
+  /// English heads that are sent to a place: "ambassador".
+  private(set) var envoys: Set<String> = []
 
   /// Reads the rows. Throws `DataError`.
   package init(_ data: MappedBytes) throws {
@@ -23,6 +26,7 @@ package struct TitleWords: Sendable {
     while try rows.advance() {
       guard let kind = Class(rawValue: rows.text(0)) else { throw rows.invalid(0) }
       if kind == .noble { nobles.insert(rows.text(2)) }
+      if kind == .envoy { envoys.insert(rows.text(2)) }
       for form in rows.text(1).split(separator: "|") {
         let table = tokenizer.tokenize(Array(form.utf8))
         guard let first = table.exact.first else { continue }

@@ -111,6 +111,7 @@ package struct CompiledGlossary: Sendable {
     var term: Int
     var morphology: Morphology
     var isFamilyName: Bool
+    var isHeadword: Bool
     var hashes: Int
     var count: Int
     var capitals: UInt32
@@ -125,7 +126,8 @@ package struct CompiledGlossary: Sendable {
     }
     return Form(
       term: Int(word(0)), morphology: Morphology(rawValue: word(1)),
-      isFamilyName: word(3) >> 31 != 0, hashes: Int(word(2)), count: Int(word(3) & 0xFFFF),
+      isFamilyName: word(3) >> 31 != 0, isHeadword: word(3) >> 30 & 1 != 0,
+      hashes: Int(word(2)), count: Int(word(3) & 0xFFFF),
       capitals: word(4), acronyms: word(5))
   }
 

@@ -47,7 +47,9 @@ package struct GlossaryCompiler {
     records.append(UInt32(firstGuard))
     records.append(UInt32(guards.count - firstGuard))
     records.append(UInt32(truncatingIfNeeded: term.line))
-    for form in forms.forms(of: term) { add(form, term: index) }
+    for form in forms.forms(of: term) {
+      add(form, term: index, isHeadword: form.text == term.source)
+    }
     addGivenName(of: term)
   }
 
@@ -118,7 +120,7 @@ package struct GlossaryCompiler {
     return value
   }
 
-  private mutating func add(_ form: TermForm, term: UInt32) {
+  private mutating func add(_ form: TermForm, term: UInt32, isHeadword: Bool) {
     tokenizer.tokenize(Array(form.text.utf8), into: &tokens)
     guard tokens.count > 0, tokens.count <= 32 else { return }
     var node: UInt32 = 0
@@ -145,7 +147,7 @@ package struct GlossaryCompiler {
     filter[bit >> 3] |= 1 << UInt8(bit & 7)
     formRecords.append([
       term, form.morphology.rawValue, UInt32(first),
-      UInt32(tokens.count) | (form.isFamilyName ? 1 << 31 : 0), capitals, acronyms,
+      UInt32(tokens.count) | (form.isFamilyName ? 1 << 31 : 0) | (isHeadword ? 1 << 30 : 0), capitals, acronyms,
     ])
     formNodes.append(node)
   }

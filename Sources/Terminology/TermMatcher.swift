@@ -10,6 +10,10 @@ package struct TermHit: Sendable, Hashable {
   /// Gender and number of the form that matched.
   package var morphology: Morphology
   package var isFamilyName: Bool
+  /// The headword as its row has it, no form derived from it.
+  package var isHeadword: Bool
+  /// How many guards of its row ask for a word that is there: the more, the better the choice.
+  package var evidence: Int
 }
 
 /// What a document has said so far, for the guards that ask for a word nearby.
@@ -20,7 +24,8 @@ package protocol NearbyWords {
 /// Finds the terms of compiled glossaries in a token table.
 ///
 /// At each token the trie is walked as far as it goes, so that hits overlap; `NameRecognizer` chooses.
-/// Hits come by start; those of one start longest first, then by glossary, then by row.
+/// Hits come by start; those of one start longest first, then by glossary, rows with a satisfied guard first,
+/// headwords before inflected forms, then by row.
 package struct TermMatcher: Sendable {
   package let glossaries: [CompiledGlossary]
 
@@ -40,7 +45,10 @@ package struct TermMatcher: Sendable {
       if hits.count - first > 1 {
         hits[first...].sort { a, b in
           if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-          return (a.glossary, a.term) < (b.glossary, b.term)
+          if a.glossary != b.glossary { return a.glossary < b.glossary }
+          if a.evidence != b.evidence { return a.evidence > b.evidence }
+          if a.isHeadword != b.isHeadword { return a.isHeadword }
+          return a.term < b.term
         }
       }
     }
@@ -61,12 +69,13 @@ package struct TermMatcher: Sendable {
       for formIndex in glossary.forms(at: node) {
         let form = glossary.form(formIndex)
         guard agrees(glossary, form, tokens, start),
-          satisfiesGuards(glossary, form.term, tokens, start..<position, nearby)
+          let evidence = evidence(glossary, form.term, tokens, start..<position, nearby)
         else { continue }
         hits.append(
           TermHit(
             tokens: start..<position, glossary: index, term: form.term, morphology: form.morphology,
-            isFamilyName: form.isFamilyName))
+            isFamilyName: form.isFamilyName, isHeadword: form.isHeadword,
+            evidence: evidence))
       }
     }
   }
@@ -87,7 +96,9 @@ package struct TermMatcher: Sendable {
         {
           return false
         }
-        if rule == .name, wantsCapital, !isCapital, !flags.contains(.number) { return false }
+        if rule == .name, wantsCapital, !isCapital, flags.isDisjoint(with: [.number, .contracted]) {
+          return false
+        }
         if rule == .exact, wantsCapital != isCapital, !flags.contains(.sentenceStart) {
           return false
         }
@@ -101,10 +112,12 @@ package struct TermMatcher: Sendable {
     return true
   }
 
-  private func satisfiesGuards(
+  /// The number of guards that ask for a word and find it; nil if a guard is not satisfied.
+  private func evidence(
     _ glossary: CompiledGlossary, _ term: Int, _ tokens: TokenTable, _ range: Range<Int>,
     _ nearby: some NearbyWords
-  ) -> Bool {
+  ) -> Int? {
+    var evidence = 0
     let words = glossary.guards(term)
     var index = words.lowerBound
     while index < words.upperBound {
@@ -117,17 +130,19 @@ package struct TermMatcher: Sendable {
         return list.contains { glossary.guardWord($0) == tokens.folded[neighbour] }
       }
       switch relation {
-      case .after: guard containsBefore(tokens, range.lowerBound, contains) else { return false }
-      case .before: guard contains(range.upperBound) else { return false }
-      case .notAfter: if containsBefore(tokens, range.lowerBound, contains) { return false }
-      case .notBefore: if contains(range.upperBound) { return false }
+      case .after: guard containsBefore(tokens, range.lowerBound, contains) else { return nil }
+        evidence += 1
+      case .before: guard contains(range.upperBound) else { return nil }
+        evidence += 1
+      case .notAfter: if containsBefore(tokens, range.lowerBound, contains) { return nil }
+      case .notBefore: if contains(range.upperBound) { return nil }
       case .near:
         guard list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) else {
           return false
         }
       }
     }
-    return true
+    return evidence
   }
 
   /// The word before `start`, looking through a contracted article: "au" stands before "Mans".
