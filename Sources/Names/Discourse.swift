@@ -7,6 +7,8 @@ package struct NamedPerson: Sendable, Hashable {
   package var target: String
   /// English family name: "Putin".
   package var family: String
+  /// Tokens of the French family name.
+  package var familyTokens: Int
   package var concept: String
   package var morphology: Morphology
   package var glossary: String

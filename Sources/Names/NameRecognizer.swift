@@ -45,7 +45,8 @@ package struct NameRecognizer: Sendable {
       recognition: recognition, words: words, persons: persons)
     let titles = TitlePhraseReader(
       recognition: recognition, words: words, persons: persons, institutions: institutions)
-    let translator = TitleTranslator(recognition: recognition, nouns: nouns, demonyms: demonyms)
+    let translator = TitleTranslator(
+      recognition: recognition, nouns: nouns, words: words, demonyms: demonyms)
     let simple = SimpleTermReader(recognition: recognition, nouns: nouns, titles: titles)
     var matches: [TermMatch] = []
     var token = 0
@@ -108,7 +109,12 @@ package struct NameRecognizer: Sendable {
     if !phrase.names.isEmpty { return true }
     let start = phrase.tokens.lowerBound
     let onlyOffice = !phrase.hasComplement
-    if onlyOffice, phrase.officeTerm.flags.contains(.isDescription) { return false }
+    // "Turkish officials" is a term, "farmer from Oregon" is the draft’s.
+    if phrase.officeTerm.flags.contains(.isDescription) {
+      return !phrase.nationalities.isEmpty && phrase.owner == nil && phrase.destination == nil
+        || phrase.owner?.isPerson == true || phrase.office.tokens.count > 1
+    }
+    if phrase.hasOnlyPrefixes { return phrase.office.tokens.count > 1 }
     if onlyOffice, phrase.office.tokens.count == 1 {
       return recognition.isWord(start - 1, Closed.determiners)
         && recognition.nounFollowsNot(phrase.tokens.upperBound)
@@ -179,7 +185,8 @@ package struct NameRecognizer: Sendable {
     guard person.isFullName, person.tokens.count > 1 else { return }
     discourse.note(
       NamedPerson(
-        target: person.target, family: person.family, concept: person.concept,
+        target: person.target, family: person.family,
+        familyTokens: person.familyTokens, concept: person.concept,
         morphology: person.morphology, glossary: person.glossary, status: person.status,
         origin: person.origin, rule: person.rule),
       family: person.familyHash)

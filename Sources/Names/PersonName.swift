@@ -10,6 +10,8 @@ struct PersonName {
   var family: String = ""
   /// Folded hash of the last token, by which the document remembers the person.
   var familyHash: UInt64 = 0
+  /// Tokens of the French family name.
+  var familyTokens = 1
   var concept: String = ""
   var glossary: String = ""
   var morphology: Morphology = [.human, .singular]
@@ -69,7 +71,9 @@ struct PersonNameReader {
     let family = term.targetFamily
     var person = PersonName(tokens: hit.tokens, target: recognition.target(term))
     person.family = family.isEmpty ? person.target : family
-    person.familyHash = familyHash(term) ?? recognition.table.folded[last]
+    let familyTable = Tokenizer().tokenize(Array(term.sourceFamily.utf8))
+    person.familyHash = familyTable.folded.last ?? recognition.table.folded[last]
+    person.familyTokens = max(1, familyTable.count)
     fill(&person, from: term, hit)
     return person
   }
@@ -82,13 +86,6 @@ struct PersonNameReader {
     person.origin = term.origin
   }
 
-  /// The hash of the last word of the French family name.
-  private func familyHash(_ term: MatchedTerm) -> UInt64? {
-    let family = term.sourceFamily
-    guard !family.isEmpty else { return nil }
-    return Tokenizer().tokenize(Array(family.utf8)).folded.last
-  }
-
   /// A family name alone: of a person the document has named, else one whose rows agree.
   private func familyName(at token: Int, discourse: Discourse) -> PersonName? {
     let candidates = recognition.hits(at: token).filter { $0.isFamilyName }
@@ -97,7 +94,10 @@ struct PersonNameReader {
     if recognition.isCapitalized(last) || recognition.flags(last).contains(.shouted),
       let known = discourse.person(family: recognition.table.folded[last])
     {
-      var person = PersonName(tokens: longest, target: known.family)
+      // "Ford" after "Christine Blasey Ford": a part of the family name stays as it is written.
+      let isWhole = known.familyTokens == longest.count
+      var person = PersonName(
+        tokens: longest, target: isWhole ? known.family : recognition.string(longest))
       person.family = known.family
       person.familyHash = recognition.table.folded[last]
       person.concept = known.concept
@@ -192,10 +192,21 @@ struct PersonNameReader {
     -> PersonName?
   {
     let isGiven = givenNames.contains(recognition.table.folded[tokens.lowerBound])
+    if afterTitle, !isGiven, !isPlausible(tokens) { return nil }
     guard afterTitle || (isGiven && tokens.count > 1) else {
       return romanized(tokens, discourse: discourse, requiresChange: true)
     }
     return romanized(tokens, discourse: discourse, requiresChange: false)
+  }
+
+  /// Without a known given name: no acronym ("journaliste TV"), no French preposition, four words at most.
+  private func isPlausible(_ tokens: Range<Int>) -> Bool {
+    tokens.count <= 4
+      && tokens.allSatisfy { token in
+        let flags = recognition.flags(token)
+        return !Closed.of.contains(recognition.table.exact[token])
+          && (!flags.contains(.allCapitals) || flags.contains(.shouted))
+      }
   }
 
   private func romanized(_ tokens: Range<Int>, discourse: Discourse, requiresChange: Bool)
@@ -210,7 +221,9 @@ struct PersonNameReader {
     person.origin = .inferred
     person.status = .inferred
     person.rule = "kept"
-    let familyRow = tokens.count > 1 ? familyName(at: last, discourse: Discourse()) : nil
+    var familyRow = tokens.count > 1 ? familyName(at: last, discourse: Discourse()) : nil
+    // Another bearer of the name: "Schroeder" gains no umlaut from a row.
+    if familyRow?.target.utf8.contains(where: { $0 >= 0x80 }) == true { familyRow = nil }
     let romanization = romanizer?.romanize(
       pieces, countries: discourse.countries, isFamilyLast: true)
     guard romanization != nil || familyRow != nil else {

@@ -36,9 +36,16 @@ struct TitlePhrase {
 
   var isPlural: Bool { office.morphology.contains(.plural) }
 
+  /// Nothing but words like "former" before the office.
+  var hasOnlyPrefixes: Bool {
+    !prefixes.isEmpty && suffixes.isEmpty && ranks.isEmpty && nationalities.isEmpty
+      && portfolios.isEmpty && owner == nil && destination == nil
+  }
+
   /// Anything besides the office itself.
   var hasComplement: Bool {
-    !prefixes.isEmpty || !suffixes.isEmpty || !ranks.isEmpty || !nationalities.isEmpty || !portfolios.isEmpty
+    !prefixes.isEmpty || !suffixes.isEmpty || !ranks.isEmpty || !nationalities.isEmpty
+      || !portfolios.isEmpty
       || owner != nil || destination != nil
   }
 }

@@ -146,6 +146,7 @@ struct TitlePhraseReader {
     var end = start
     while recognition.isCapitalized(end), end - start < 4 {
       if end > start, !recognition.hits(at: end).isEmpty { break }
+      if end > start, persons.givenNames.contains(table.folded[end]) { break }
       end += 1
     }
     guard end > start else { return nil }
@@ -184,10 +185,10 @@ struct TitlePhraseReader {
       names.append(next)
       end = next.tokens.upperBound
     }
+    // A plural title beside one name belongs to something else.
+    if phrase.isPlural, names.count == 1, first.isFullName { return }
     if isApposed {
       guard closesApposition(end) else { return }
-      // A plural title apposed to one name is a list, no apposition.
-      if phrase.isPlural, names.count == 1 { return }
       if recognition.isMark(end, ",") { end += 1 }
     }
     phrase.names = names

@@ -10,6 +10,7 @@ internal import Terminology
 struct TitleTranslator {
   let recognition: Recognition
   let nouns: NounInflector
+  let words: TitleWords
   /// Demonyms by country link: "country.PE" is "Peruvian".
   let demonyms: Demonyms
 
@@ -53,8 +54,8 @@ struct TitleTranslator {
     let names = phrase.names.map(\.target)
     if phrase.isPlural, names.count == phrase.nationalities.count, names.count > 1 {
       let each = names.indices.map { index in
-        words([
-          phrase.prefixes.map(\.target), [adjective(phrase.nationalities[index])],
+        joinWords([
+          phrase.prefixes.map(\.target), [adjective(phrase.nationalities[index], of: phrase)],
           [portfolioAndOffice(phrase, plural: false, capital: true)], [names[index]],
         ])
       }
@@ -62,18 +63,18 @@ struct TitleTranslator {
     }
     let isPlural = names.count > 1
     var front = (phrase.prefixes + phrase.suffixes).map(\.target)
-    front += phrase.nationalities.map { adjective($0) }
+    front += phrase.nationalities.map { adjective($0, of: phrase) }
     var tail: [String] = []
     if let owner = phrase.owner { front.append(ownerBeforeNoun(owner)) }
     let title = portfolioAndOffice(phrase, plural: isPlural, capital: true)
     front += phrase.ranks.map(\.target)
     if let (preposition, piece) = phrase.destination {
       if preposition == "of" {
-        return words([front, [title], [joined(names)], ["of \(withArticle(piece))"]])
+        return joinWords([front, [title], [joined(names)], ["of \(withArticle(piece))"]])
       }
       tail.append("\(preposition) \(withArticle(piece))")
     }
-    return words([front, [title], tail, [joined(names)]])
+    return joinWords([front, [title], tail, [joined(names)]])
   }
 
   /// "Peruvian" of a country, "IAEA" of a body, "Putin’s" of a person.
@@ -87,7 +88,11 @@ struct TitleTranslator {
     return owner.attributive ?? owner.target
   }
 
-  private func adjective(_ piece: TitlePhrase.Piece) -> String { piece.attributive ?? piece.target }
+  /// "U.S." before a formal title, "American" before an occupation.
+  private func adjective(_ piece: TitlePhrase.Piece, of phrase: TitlePhrase) -> String {
+    if phrase.officeTerm.flags.contains(.isDescription) { return piece.target }
+    return piece.attributive ?? piece.target
+  }
 
   // MARK: - Without a name
 
@@ -95,9 +100,9 @@ struct TitleTranslator {
     var front = phrase.prefixes.map(\.target)
     front += phrase.suffixes.map(\.target)
     if phrase.nationalities.count > 1 {
-      front.append(joined(phrase.nationalities.map { adjective($0) }))
+      front.append(joined(phrase.nationalities.map { adjective($0, of: phrase) }))
     } else {
-      front += phrase.nationalities.map { adjective($0) }
+      front += phrase.nationalities.map { adjective($0, of: phrase) }
     }
     var tail: [String] = []
     if let owner = phrase.owner {
@@ -113,7 +118,7 @@ struct TitleTranslator {
     if let (preposition, piece) = phrase.destination {
       tail.append("\(preposition) \(withArticle(piece))")
     }
-    return words([
+    return joinWords([
       front, [portfolioAndOffice(phrase, plural: phrase.isPlural, capital: false)], tail,
     ])
   }
@@ -131,14 +136,18 @@ struct TitleTranslator {
     let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
     var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
     if !isFormal, !portfolio.isEmpty { portfolio = lowercased(portfolio) }
-    var full = words([[portfolio], [office]])
+    var full = joinWords([[portfolio], [office]])
     // "European Commissioner" with a portfolio is "European Competition Commissioner".
     if let first = office.split(separator: " ").first, demonyms.isAdjective(String(first)),
       !portfolio.isEmpty
     {
-      full = words([[String(first)], [portfolio], [String(office.dropFirst(first.count + 1))]])
+      full = joinWords([[String(first)], [portfolio], [String(office.dropFirst(first.count + 1))]])
     }
-    return isFormal ? TitleCase.capitalize(full) : full
+    guard isFormal else { return full }
+    // AP Stylebook, "titles": qualifiers stay in lower case.
+    let qualifiers = full.split(separator: " ").prefix { words.isQualifier(String($0)) }
+    let rest = full.split(separator: " ").dropFirst(qualifiers.count).joined(separator: " ")
+    return joinWords([qualifiers.map(String.init), [TitleCase.capitalize(rest)]])
   }
 
   /// The head of an office in the plural: "secretaries of state", "foreign ministers".
@@ -160,7 +169,7 @@ struct TitleTranslator {
     }.joined(separator: " ")
   }
 
-  private func words(_ groups: [[String]]) -> String {
+  private func joinWords(_ groups: [[String]]) -> String {
     groups.flatMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -170,7 +179,8 @@ struct TitleTranslator {
         tokens: phrase.office.tokens, kind: .office, target: recognition.target(phrase.officeTerm),
         concept: phrase.officeTerm.concept)
     ]
-    var pieces = phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.nationalities + phrase.portfolios
+    var pieces =
+      phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.nationalities + phrase.portfolios
     if let owner = phrase.owner { pieces.append(owner) }
     if let destination = phrase.destination { pieces.append(destination.piece) }
     parts += pieces.map {

@@ -147,7 +147,8 @@ package struct GlossaryCompiler {
     filter[bit >> 3] |= 1 << UInt8(bit & 7)
     formRecords.append([
       term, form.morphology.rawValue, UInt32(first),
-      UInt32(tokens.count) | (form.isFamilyName ? 1 << 31 : 0) | (isHeadword ? 1 << 30 : 0), capitals, acronyms,
+      UInt32(tokens.count) | (form.isFamilyName ? 1 << 31 : 0) | (isHeadword ? 1 << 30 : 0),
+      capitals, acronyms,
     ])
     formNodes.append(node)
   }

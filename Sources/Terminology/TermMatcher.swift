@@ -130,16 +130,19 @@ package struct TermMatcher: Sendable {
         return list.contains { glossary.guardWord($0) == tokens.folded[neighbour] }
       }
       switch relation {
-      case .after: guard containsBefore(tokens, range.lowerBound, contains) else { return nil }
+      case .after:
+        guard containsBefore(tokens, range.lowerBound, contains) else { return nil }
         evidence += 1
-      case .before: guard contains(range.upperBound) else { return nil }
+      case .before:
+        guard contains(range.upperBound) else { return nil }
         evidence += 1
       case .notAfter: if containsBefore(tokens, range.lowerBound, contains) { return nil }
       case .notBefore: if contains(range.upperBound) { return nil }
       case .near:
         guard list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) else {
-          return false
+          return nil
         }
+        evidence += 2
       }
     }
     return evidence
