@@ -4,6 +4,6 @@ package enum Possessive {
   package static func ending(after name: some BidirectionalCollection<UInt8>, isPlural: Bool)
     -> StaticString
   {
-    isPlural && name.last == UInt8(ascii: "s") ? "’" : "’s"
+    isPlural && name.last == UInt8(ascii: "s") ? "'" : "'s"
   }
 }

@@ -13,7 +13,10 @@ package struct VerbInflector: Sendable {
   private let doubling: Set<String>
   private static let thirds = ["be": "is", "have": "has", "do": "does", "go": "goes"]
   private static let gerunds = ["lie": "lying", "die": "dying", "tie": "tying", "be": "being"]
-  private static let modals: Set<String> = ["can", "may", "must", "shall", "should", "will"]
+  /// Verbs without ending in the third person, "do" or infinitive.
+  package static let modals: Set<String> = [
+    "can", "could", "may", "might", "must", "shall", "should", "will", "would",
+  ]
 
   package init(_ forms: IrregularForms) {
     irregular = forms.verbs

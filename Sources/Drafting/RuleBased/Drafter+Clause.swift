@@ -1,0 +1,260 @@
+internal import Bitext
+internal import French
+
+extension Drafter {
+  /// Writes a preposition by its plan; an infinitive after it gets its form.
+  mutating func writePreposition(_ index: Int) -> Int {
+    let unit = units[phrases[index].head]
+    let next = index + 1
+    let hasInfinitive = next < phrases.count && isInfinitive(next)
+    switch plans[index].linker {
+    case .absorbed: return next
+    case .entry(let entry):
+      writer.write(lexicon.entry(entry).linker, unit.tokens)
+      return next
+    case .fixed(let fixed):
+      writeFixed(fixed, unit.tokens)
+      return next
+    case .own: break
+    }
+    if hasInfinitive { return writeInfinitivePreposition(index) }
+    let entry = prepositionEntry(index)
+    guard entry >= 0 else {
+      copyUnknown(phrases[index].head)
+      return next
+    }
+    writer.write(lexicon.entry(entry).form(0), unit.tokens)
+    return next
+  }
+
+  private mutating func writeFixed(_ fixed: FixedLinker, _ tokens: Range<Int>) {
+    switch fixed {
+    case .of: writer.write("of", tokens)
+    case .from: writer.write("from", tokens)
+    case .by: writer.write("by", tokens)
+    case .only: writer.write("only", tokens)
+    case .than: writer.write("than", tokens)
+    case .asWord: writer.write("as", tokens)
+    }
+  }
+
+  /// "pour faire" is "to do", "sans faire" "without doing", "avant de faire" "before doing".
+  private mutating func writeInfinitivePreposition(_ index: Int) -> Int {
+    let unit = units[phrases[index].head]
+    let next = index + 1
+    let entry = prepositionEntry(index)
+    switch unit.word {
+    case .à, .de, .pour:
+      if plans[next].nonfinite == .own { plans[next].nonfinite = .to }
+      return next
+    default: break
+    }
+    guard entry >= 0 else {
+      copyUnknown(phrases[index].head)
+      return next
+    }
+    let row = lexicon.entry(entry)
+    writer.write(row.form(0), unit.tokens)
+    if plans[next].nonfinite == .own {
+      switch row.complement {
+      case .infinitive: plans[next].nonfinite = .to
+      case .bare: plans[next].nonfinite = .bare
+      case .none, .gerund: plans[next].nonfinite = .gerund
+      }
+    }
+    return next
+  }
+
+  /// The entry of a preposition before its object: "en France" and "en 2020" are "in", "à lundi" is "to".
+  private func prepositionEntry(_ index: Int) -> Int {
+    let head = phrases[index].head
+    guard groups[head].count > 0 else { return -1 }
+    var around = Surroundings()
+    let next = index + 1
+    if next < phrases.count {
+      if phrases[next].kind == .nounPhrase {
+        let object = phrases[next].head
+        if isTime(next) || isYear(object) { around.context.insert(.time) }
+        if isPlace(object) { around.context.insert(.place) }
+        if isHuman(object) { around.context.insert(.person) }
+        around.isPlural = isPlural(next)
+      }
+      if isInfinitive(next) { around.infinitive = next }
+    }
+    if followsMotion(index) { around.context.insert(.motion) }
+    return choose(groups[head], around, near: head).entry
+  }
+
+  private func isYear(_ unit: Int) -> Bool {
+    let value = units[unit]
+    guard !value.isTerm, value.flags.contains(.number) else { return false }
+    let table = sentence.table
+    let first = value.tokens.lowerBound
+    return table.end[first] - table.start[first] == 4
+  }
+
+  private func isPlace(_ unit: Int) -> Bool {
+    guard units[unit].isTerm else { return false }
+    return sentence.matches[Int(units[unit].term)].kind == .place
+  }
+
+  /// Whether the verb before the preposition is one of motion.
+  private func followsMotion(_ index: Int) -> Bool {
+    var current = index - 1
+    while current >= 0, current > index - 5 {
+      let phrase = phrases[current]
+      if phrase.kind == .verbGroup {
+        return engine.classes.contains(units[phrase.head].lemma, in: .motion)
+      }
+      if phrase.kind != .adverb && phrase.kind != .nounPhrase && phrase.kind != .preposition {
+        return false
+      }
+      current -= 1
+    }
+    return false
+  }
+
+  // MARK: Relatives and conjunctions
+
+  mutating func writeRelative(_ index: Int) -> Int {
+    let unit = units[phrases[index].head]
+    let next = index + 1
+    let antecedent = antecedent(of: index)
+    let human =
+      antecedent >= 0 && !phrases[antecedent].marks.contains(.pronoun)
+      && isHuman(phrases[antecedent].head)
+      || antecedent >= 0 && phrases[antecedent].marks.contains(.pronoun)
+    let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
+    let followsPreposition = index > 0 && phrases[index - 1].kind == .preposition
+    switch plans[index].linker {
+    case .fixed(.only): writer.write("only", unit.tokens)
+    default:
+      switch unit.word {
+      case .qui where followsPreposition: writer.write("whom", unit.tokens)
+      case .qui: writer.write(human ? "who" : followsComma ? "which" : "that", unit.tokens)
+      case .que: writer.write(followsComma ? (human ? "whom" : "which") : "that", unit.tokens)
+      case .dont: return writeDont(index, human)
+      case .où:
+        let isTimeBefore = antecedent >= 0 && isTimeNoun(phrases[antecedent].head)
+        writer.write(isTimeBefore ? "when" : "where", unit.tokens)
+      case .quoi: writer.write("what", unit.tokens)
+      default: writer.write(human ? "whom" : "which", unit.tokens)
+      }
+    }
+    return writeInvertedClause(next)
+  }
+
+  /// "dont le père" is "whose father", "dont deux" is "including two", else "of which".
+  private mutating func writeDont(_ index: Int, _ human: Bool) -> Int {
+    let tokens = units[phrases[index].head].tokens
+    let next = index + 1
+    guard next < phrases.count else {
+      writer.write("of which", tokens)
+      return next
+    }
+    let hasVerb =
+      next + 1 < phrases.count
+      && phrases[next...].prefix(8).contains { $0.kind == .verbGroup && $0.tense != .infinitive }
+    if phrases[next].kind == .nounPhrase, !phrases[next].marks.contains(.pronoun) {
+      if !hasVerb || phrases[next].first < 0 {
+        writer.write("including", tokens)
+      } else if phrases[next].first >= 0,
+        [.le, .la, .les].contains(units[phrases[next].first].word)
+      {
+        writer.write("whose", tokens)
+        plans[next].dropsDeterminer = true
+      } else {
+        writer.write("of which", tokens)
+      }
+      return next
+    }
+    writer.write("of which", tokens)
+    return writeInvertedClause(next)
+  }
+
+  /// A verb before its subject, after "que", "où", "comme": the subject goes first.
+  mutating func writeInvertedClause(_ index: Int) -> Int {
+    guard index + 1 < phrases.count, phrases[index].kind == .verbGroup,
+      phrases[index].first < 0, phrases[index].tense != .infinitive,
+      phrases[index].tense != .gerund,
+      !phrases[index].marks.contains(.reduced), phrases[index + 1].kind == .nounPhrase,
+      units[phrases[index - 1].head].word != .qui, !isTime(index + 1)
+    else { return index }
+    plans[index].subject = index + 1
+    plans[index + 1].isDone = true
+    var next = writeNounPhrase(index + 1)
+    while next + 1 < phrases.count, phrases[next].kind == .preposition,
+      units[phrases[next].head].word == .de, phrases[next + 1].kind == .nounPhrase,
+      !plans[next].isDone
+    {
+      plans[next].isDone = true
+      next = max(next + 1, writePreposition(next))
+      next = write(phrase: next)
+    }
+    plans[index].isDone = true
+    _ = writeVerbGroup(index)
+    return next
+  }
+
+  mutating func writeSubordinator(_ index: Int) -> Int {
+    let unit = units[phrases[index].head]
+    if case .fixed(let fixed) = plans[index].linker {
+      writeFixed(fixed, unit.tokens)
+      return index + 1
+    }
+    writeUnit(phrases[index].head)
+    return unit.word == .si ? index + 1 : writeInvertedClause(index + 1)
+  }
+
+  // MARK: Punctuation
+
+  mutating func writePunctuation(_ index: Int) {
+    let unit = units[index]
+    let table = sentence.table
+    let first = unit.tokens.lowerBound
+    let bytes = sentence.text[Int(table.start[first])..<Int(table.end[unit.tokens.upperBound - 1])]
+    switch unit.mark {
+    case 0xC2 where bytes.last == 0xAB: openQuote(unit.tokens)
+    case 0xC2 where bytes.last == 0xBB: closeQuote(unit.tokens)
+    case 0xE2 where bytes.elementsEqual("“".utf8): openQuote(unit.tokens)
+    case 0xE2 where bytes.elementsEqual("”".utf8): closeQuote(unit.tokens)
+    case 0x22:
+      if quoteDepth > 0 { closeQuote(unit.tokens) } else { openQuote(unit.tokens) }
+    case 0x28, 0x5B:
+      writer.open(unit.mark == 0x28 ? "(" : "[", unit.tokens)
+    case 0x2C, 0x2E:
+      if bytes.count == 1, writer.insertBeforeClosingQuote(unit.mark, unit.tokens) { return }
+      writer.attach(bytes, unit.tokens)
+    case 0x2D:
+      writer.write(Array(bytes), unit.tokens)
+    case 0xE2 where bytes.elementsEqual("–".utf8) || bytes.elementsEqual("—".utf8):
+      writer.write("-", unit.tokens)
+    case 0xE2 where bytes.elementsEqual("…".utf8): writer.attach("...", unit.tokens)
+    case 0x2F, 0x27:
+      writer.attach(bytes, unit.tokens)
+      if !isSpaced(unit.tokens.upperBound) { writer.join() }
+    default:
+      if unit.mark >= 0x80 || unit.mark == 0x24 || unit.mark == 0x23 || unit.mark == 0x26
+        || unit.mark == 0x2B || unit.mark == 0x3D || unit.mark == 0x2A
+      {
+        writer.write(Array(bytes), unit.tokens)
+      } else {
+        writer.attach(bytes, unit.tokens)
+      }
+    }
+  }
+
+  private func isSpaced(_ token: Int) -> Bool {
+    token < sentence.tokens.upperBound && sentence.table.flags[token].contains(.spaceBefore)
+  }
+
+  private mutating func openQuote(_ tokens: Range<Int>) {
+    quoteDepth += 1
+    writer.open("\"", tokens)
+  }
+
+  private mutating func closeQuote(_ tokens: Range<Int>) {
+    quoteDepth = max(0, quoteDepth - 1)
+    writer.attach("\"", tokens)
+  }
+}

@@ -1,0 +1,157 @@
+internal import Bitext
+internal import French
+
+extension Drafter {
+  /// Writes what English has for the determiners of the phrase at `index`.
+  mutating func writeDeterminer(_ index: Int) {
+    let phrase = phrases[index]
+    if let first = phrase.units.first, units[first].role == .predeterminer {
+      writePredeterminer(first, index)
+    }
+    let head = units[phrase.head]
+    if head.isTerm, head.syntax == .name || head.syntax == .noun {
+      return writeTermDeterminer(index)
+    }
+    guard phrase.first >= 0 else { return }
+    writeDeterminer(unit: phrase.first, index)
+  }
+
+  private mutating func writePredeterminer(_ unit: Int, _ index: Int) {
+    let tokens = units[unit].tokens
+    if isPlural(index) || units[unit].word == .tous || units[unit].word == .toutes {
+      writer.write("all", tokens)
+    } else {
+      writer.write("all", tokens)
+    }
+  }
+
+  private mutating func writeTermDeterminer(_ index: Int) {
+    let phrase = phrases[index]
+    let match = sentence.matches[Int(units[phrase.head].term)]
+    let hasModifier = phrase.units.contains {
+      $0 != phrase.head
+        && (units[$0].role == .premodifier || units[$0].role == .postmodifier
+          || units[$0].role == .number)
+    }
+    if phrase.first >= 0, !isArticle(units[phrase.first].word) {
+      return writeDeterminer(unit: phrase.first, index)
+    }
+    switch match.article {
+    case .zero:
+      if hasModifier, phrase.first >= 0, isIndefinite(units[phrase.first].word) {
+        writeDeterminer(unit: phrase.first, index)
+      }
+    case .the:
+      if phrase.first >= 0, isIndefinite(units[phrase.first].word) {
+        writeDeterminer(unit: phrase.first, index)
+      } else {
+        let token = phrase.first >= 0 ? units[phrase.first].tokens : units[phrase.head].tokens
+        writer.write("the", token)
+      }
+    case .asSource:
+      if phrase.first >= 0 { writeDeterminer(unit: phrase.first, index) }
+    }
+  }
+
+  private func isArticle(_ word: FunctionWord) -> Bool {
+    isIndefinite(word) || word == .le || word == .la || word == .les
+  }
+
+  private func isIndefinite(_ word: FunctionWord) -> Bool {
+    word == .un || word == .une || word == .des
+  }
+
+  private mutating func writeDeterminer(unit: Int, _ index: Int) {
+    let value = units[unit]
+    let tokens = value.tokens
+    switch value.word {
+    case .le, .la, .les:
+      if plans[index].dropsDeterminer || dropsThe(index) { return }
+      writer.write("the", tokens)
+    case .un, .une:
+      if plans[index].dropsDeterminer || isMass(index) { return }
+      writer.writeIndefiniteArticle(tokens)
+    case .des, .de: return
+    case .ce, .cet, .cette, .ces:
+      writer.write(isPlural(index) ? "these" : "this", tokens)
+    case .mon, .ma, .mes: writer.write("my", tokens)
+    case .ton, .ta, .tes, .votre, .vos: writer.write("your", tokens)
+    case .notre, .nos: writer.write("our", tokens)
+    case .leur, .leurs: writer.write("their", tokens)
+    case .son, .sa, .ses: writePossessive(tokens)
+    case .tout, .toute:
+      writer.write(isMass(index) ? "all" : "any", tokens)
+    case .tous, .toutes: writer.write("all", tokens)
+    case .chaque: writer.write("each", tokens)
+    case .quelque, .quelques: writer.write(isPlural(index) ? "a few" : "some", tokens)
+    case .plusieurs: writer.write("several", tokens)
+    case .aucun, .aucune, .nul, .nulle: writer.write("no", tokens)
+    case .certains, .certaines: writer.write("some", tokens)
+    case .quel, .quelle, .quels, .quelles: writer.write("which", tokens)
+    case .tel, .telle, .tels, .telles: writer.write("such", tokens)
+    default: writeUnit(unit)
+    }
+  }
+
+  /// "son" by the last subject: "his", "her", "its".
+  private mutating func writePossessive(_ tokens: Range<Int>) {
+    switch owner {
+    case .he: writer.write("his", tokens)
+    case .she: writer.write("her", tokens)
+    case .they: writer.write("their", tokens)
+    case .we: writer.write("our", tokens)
+    case .you: writer.write("your", tokens)
+    case .me: writer.write("my", tokens)
+    case .thing: writer.write("its", tokens)
+    }
+  }
+
+  func isMass(_ index: Int) -> Bool {
+    let head = phrases[index].head
+    let entry = entries[head]
+    guard entry >= 0, units[head].pos == .noun else { return false }
+    return lexicon.entry(entry).traits.contains(.mass)
+  }
+
+  /// Whether English leaves out the definite article: abstract and generic nouns without complement, times
+  /// that are adverbs ("l’année dernière").
+  private mutating func dropsThe(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    let head = phrase.head
+    guard units[head].pos == .noun, !units[head].isTerm, !phrase.marks.contains(.nominalized) else {
+      return false
+    }
+    if hasComplement(after: index) { return false }
+    if phrase.units.contains(where: { units[$0].role == .number || units[$0].word == .plus }) {
+      return false
+    }
+    if isTimeNoun(head),
+      phrase.units.contains(where: { engine.classes.contains(units[$0].lemma, in: .deictic) })
+    {
+      return true
+    }
+    _ = chosenEntry(head)
+    return isMass(index)
+  }
+
+  // MARK: Owners
+
+  /// Remembers what the phrase says of the next "son", "il" and "elle".
+  mutating func noteSubject(_ index: Int) {
+    let phrase = phrases[index]
+    guard index == 0 || phrases[index - 1].kind != .preposition else { return }
+    let isSubject = index + 1 < phrases.count && !plans[index].isGoverned
+    guard isSubject, !phrase.marks.contains(.pronoun), !isTime(index) else { return }
+    let head = units[phrase.head]
+    let human = isHuman(phrase.head)
+    if index > 0, phrases[index - 1].kind == .verbGroup, !human { return }
+    if isPlural(index) {
+      owner = .they
+      return
+    }
+    let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
+    if index > 0, phrases[index - 1].kind == .verbGroup { return }
+    owner = human ? (isFeminine ? .she : .he) : .thing
+    if isFeminine { context.feminineIsHuman = human } else { context.masculineIsHuman = human }
+  }
+}

@@ -1,0 +1,103 @@
+internal import Bitext
+internal import French
+
+extension Drafter {
+  /// "il y a", "il s’agit de": constructions without a subject of their own. Gives the next phrase, or nil.
+  mutating func writeImpersonal(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard phrase.first >= 0, units[phrase.first].word == .il else { return nil }
+    if units[phrase.head].word == .avoir, hasClitic(.y, phrase) { return writeExistential(index) }
+    return nil
+  }
+
+  private func hasClitic(_ word: FunctionWord, _ phrase: Phrase) -> Bool {
+    phrase.units.contains { units[$0].word == word && units[$0].role == .clitic }
+  }
+
+  /// "il y a deux ans" is "two years ago"; else "there is".
+  private mutating func writeExistential(_ index: Int) -> Int {
+    let phrase = phrases[index]
+    let next = index + 1
+    let tokens = units[phrase.finite].tokens
+    if phrase.tense == .present, !phrase.marks.contains(.perfect), next < phrases.count,
+      phrases[next].kind == .nounPhrase, isTimeNoun(phrases[next].head)
+    {
+      plans[next].isDone = true
+      let after = writeNounPhrase(next)
+      writer.write("ago", tokens)
+      return after
+    }
+    var agreement = Agreement()
+    if next < phrases.count, phrases[next].kind == .nounPhrase {
+      agreement.isPlural = isPlural(next)
+    }
+    if next + 1 < phrases.count, phrases[next].kind == .preposition,
+      phrases[next + 1].kind == .nounPhrase
+    {
+      agreement.isPlural = isPlural(next + 1)
+      plans[next].linker = .absorbed
+      plans[next + 1].dropsDeterminer = true
+    }
+    writer.write("there", units[phrase.first].tokens)
+    let group = lexicon.group(FormHash.of("être".utf8), .verb)
+    guard group.count > 0 else { return next }
+    phrases[index].first = -1
+    writeChain(
+      index, lexicon.entry(Int(group.first) + Int(group.count) - 1), englishTense(of: index),
+      agreement, question: false)
+    return next
+  }
+
+  /// Modal verbs, "aller" and "venir de" before an infinitive, by the rows `pouvoir:future` of the lexicon.
+  mutating func writeModal(_ index: Int, _ tense: EnglishTense, _ agreement: Agreement) -> Int? {
+    let phrase = phrases[index]
+    guard let key = tenseKey(phrase), isModal(units[phrase.head].word) else { return nil }
+    var infinitive = index + 1
+    while infinitive < phrases.count, infinitive < index + 3, phrases[infinitive].kind == .adverb {
+      infinitive += 1
+    }
+    if units[phrase.head].word == .venir {
+      guard infinitive + 1 < phrases.count, units[phrases[infinitive].head].word == .de,
+        phrases[infinitive].kind == .preposition, isInfinitive(infinitive + 1)
+      else { return nil }
+      plans[infinitive].linker = .absorbed
+      infinitive += 1
+    }
+    guard infinitive < phrases.count, isInfinitive(infinitive) else { return nil }
+    var hash = units[phrase.head].lemma
+    for byte in key.utf8 { hash = FormHash.next(hash, byte) }
+    let group = lexicon.group(hash, .verb)
+    guard group.count > 0 else { return nil }
+    let row = lexicon.entry(Int(group.first))
+    var english = tense
+    // The row says the tense by its words unless it is inflected.
+    if row.isModal || row.traits.contains(.fixed) { english = EnglishTense(mood: .present) }
+    writeChain(index, row, english, agreement, question: false)
+    if units[phrase.head].word == .venir {
+      plans[infinitive].nonfinite = .participle
+    } else {
+      request(row.complement, of: infinitive, linker: -1)
+    }
+    return index + 1
+  }
+
+  private func isModal(_ word: FunctionWord) -> Bool {
+    switch word {
+    case .pouvoir, .devoir, .falloir, .vouloir, .aller, .venir: true
+    default: false
+    }
+  }
+
+  private func tenseKey(_ phrase: Phrase) -> String? {
+    let isPerfect = phrase.marks.contains(.perfect)
+    switch phrase.tense {
+    case .present: return isPerfect ? ":perfect" : ":present"
+    case .imperfect: return isPerfect ? ":pluperfect" : ":imperfect"
+    case .past: return ":perfect"
+    case .future: return ":future"
+    case .conditional: return isPerfect ? ":conditional-perfect" : ":conditional"
+    case .infinitive, .gerund: return ":infinitive"
+    case .imperative, .participle: return nil
+    }
+  }
+}

@@ -1,0 +1,308 @@
+internal import Bitext
+internal import English
+internal import French
+
+extension Drafter {
+  private enum Relation { case none, compound, genitive }
+
+  /// Writes a noun phrase with the complement that moves before it, if one does: "le système de santé" is "the
+  /// health system", "le bureau d’Erdogan" is "Erdogan’s office".
+  mutating func writeNounPhrase(_ index: Int) -> Int {
+    let phrase = phrases[index]
+    noteSubject(index)
+    if phrase.marks.contains(.pronoun) { return writePronounPhrase(index) }
+    switch relation(index) {
+    case .compound:
+      let complement = index + 2
+      plans[index + 1].isDone = true
+      plans[complement].isDone = true
+      writeDeterminer(index)
+      writeModifiers(index, before: true)
+      writeModifiers(complement, before: true)
+      writeHead(complement, number: .singular)
+      writeHead(index, number: nil)
+      writeModifiers(index, before: false)
+      return index + 3
+    case .genitive:
+      let complement = index + 2
+      plans[index + 1].isDone = true
+      plans[complement].isDone = true
+      writeWhole(complement)
+      let name = units[phrases[complement].head]
+      writer.attach(
+        Possessive.ending(after: writer.output, isPlural: isPlural(complement)), name.tokens)
+      writeModifiers(index, before: true)
+      writeHead(index, number: nil)
+      writeModifiers(index, before: false)
+      return index + 3
+    case .none:
+      writeWhole(index)
+      return index + 1
+    }
+  }
+
+  private mutating func writeWhole(_ index: Int) {
+    writeDeterminer(index)
+    writeModifiers(index, before: true)
+    writeHead(index, number: nil)
+    writeModifiers(index, before: false)
+  }
+
+  /// How "N1 de N2" is said.
+  private func relation(_ index: Int) -> Relation {
+    guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
+      units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
+      phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
+      !phrases[index].marks.contains(.nominalized)
+    else { return .none }
+    let head = phrases[index].head
+    let complement = phrases[index + 2]
+    let modifier = units[complement.head]
+    if modifier.isTerm {
+      guard modifier.syntax == .name, isPerson(complement.head), phrases[index].first >= 0,
+        isDefinite(units[phrases[index].first].word), !hasComplement(after: index + 2),
+        !units[head].isTerm
+      else { return .none }
+      return .genitive
+    }
+    guard complement.first < 0, modifier.pos == .noun, units[head].pos == .noun,
+      !units[head].isTerm,
+      groups[head].count > 0, groups[complement.head].count > 0,
+      !complement.units.contains(where: { units[$0].role == .number }),
+      complement.units.upperBound - complement.units.lowerBound <= 2
+    else { return .none }
+    return joinsAsCompound(head, complement.head, index) ? .compound : .none
+  }
+
+  /// A bare noun after "de" is a modifier unless the head counts, contains or acts on it.
+  private func joinsAsCompound(_ head: Int, _ modifier: Int, _ index: Int) -> Bool {
+    let entry = entries[modifier] >= 0 ? entries[modifier] : Int(groups[modifier].first)
+    let traits = lexicon.entry(entry).traits
+    if engine.classes.contains(units[head].lemma, in: .ofHead) { return false }
+    if isTimeNoun(head) || traits.contains(.human) { return false }
+    let isPluralModifier =
+      units[modifier].morphology.contains(.plural)
+      && !units[modifier].morphology.contains(.singular)
+    if isPluralModifier, traits.contains(.mass) == false { return false }
+    // "N1 de N2 de N3" keeps its first "of".
+    return true
+  }
+
+  private func isPerson(_ unit: Int) -> Bool {
+    let value = units[unit]
+    guard value.isTerm else { return false }
+    let kind = sentence.matches[Int(value.term)].kind
+    return kind == .person
+  }
+
+  private func isDefinite(_ word: FunctionWord) -> Bool {
+    word == .le || word == .la || word == .les
+  }
+
+  /// A "de" complement, relative clause or other specification right after the phrase.
+  func hasComplement(after index: Int) -> Bool {
+    guard index + 1 < phrases.count else { return false }
+    let next = phrases[index + 1]
+    switch next.kind {
+    case .preposition:
+      guard plans[index + 1].linker != .absorbed else { return false }
+      return units[next.head].word == .de || units[next.head].word == .entre
+    case .relative: return true
+    case .verbGroup: return next.marks.contains(.reduced)
+    default: return false
+    }
+  }
+
+  // MARK: Parts
+
+  enum GrammaticalNumber { case singular, plural }
+
+  /// Writes the head with the number of the phrase, or with `number`.
+  mutating func writeHead(_ index: Int, number: GrammaticalNumber?) {
+    let phrase = phrases[index]
+    let head = phrase.head
+    let unit = units[head]
+    if unit.isTerm { return writeTerm(head) }
+    if unit.isNumber { return writeNumber(head) }
+    let entry = chosenEntry(head)
+    guard entry >= 0 else { return copyUnknown(head) }
+    let row = lexicon.entry(entry)
+    if phrase.marks.contains(.nominalized) {
+      return writeNominalized(index, row)
+    }
+    var isPluralForm = number.map { $0 == .plural } ?? isPlural(index)
+    if counts(index) { isPluralForm = false }
+    let plural = row.form(1)
+    writer.write(isPluralForm && !plural.isEmpty ? plural : row.form(0), unit.tokens)
+  }
+
+  /// "deux millions": English keeps the singular after a number.
+  private func counts(_ index: Int) -> Bool {
+    engine.classes.contains(units[phrases[index].head].lemma, in: .scale)
+      && phrases[index].units.contains { units[$0].role == .number }
+  }
+
+  /// "les jeunes", "le premier": an adjective as a noun.
+  private mutating func writeNominalized(_ index: Int, _ row: LexiconEntry) {
+    let phrase = phrases[index]
+    let unit = units[phrase.head]
+    writeDegree(before: phrase.head, in: phrase.units, isDefinite: phrase.first >= 0)
+    writer.write(row.form(0), unit.tokens)
+    if phrase.first >= 0, units[phrase.first].word == .un || units[phrase.first].word == .une {
+      writer.write("one", unit.tokens.upperBound..<unit.tokens.upperBound)
+    }
+  }
+
+  /// Writes adjectives and other modifiers: those that stand before the English noun, or those that stay after.
+  mutating func writeModifiers(_ index: Int, before: Bool) {
+    let phrase = phrases[index]
+    let head = phrase.head
+    let staying = stayingTail(index)
+    if before {
+      for unit in phrase.units.lowerBound..<head {
+        switch units[unit].role {
+        case .predeterminer, .determiner, .absorbed, .none: continue
+        case .degree where units[unit].word == .plus || units[unit].word == .moins: continue
+        default: writeModifier(unit, in: phrase.units, isDefinite: phrase.first >= 0)
+        }
+      }
+      writePostmodifiers(head + 1..<staying, phrase)
+    } else {
+      for unit in staying..<max(staying, phrase.units.upperBound)
+      where units[unit].role != .absorbed {
+        if units[unit].role == .degree, units[unit].word == .plus || units[unit].word == .moins {
+          continue
+        }
+        writeModifier(unit, in: phrase.units, isDefinite: false)
+      }
+    }
+  }
+
+  /// Where the modifiers begin that stay after the noun: an adjective with a complement of its own.
+  private func stayingTail(_ index: Int) -> Int {
+    let phrase = phrases[index]
+    let end = phrase.units.upperBound
+    guard let last = phrase.units.last, last > phrase.head, units[last].isAdjective,
+      !units[last].isTerm, index + 1 < phrases.count
+    else { return max(phrase.head + 1, end) }
+    let next = index + 1
+    guard phrases[next].kind == .preposition, entries[last] >= 0 else { return end }
+    let condition = lexicon.entry(entries[last]).condition
+    guard condition.contains(.preposition) else { return end }
+    var start = last
+    while start - 1 > phrase.head, units[start - 1].role == .degree { start -= 1 }
+    return start
+  }
+
+  /// Groups of adjectives after the noun go before it, the last group first: "étrangère russe" is "Russian
+  /// foreign"; coordinated ones keep their order.
+  private mutating func writePostmodifiers(_ range: Range<Int>, _ phrase: Phrase) {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      var start = end - 1
+      while start > range.lowerBound,
+        units[start - 1].role == .degree || units[start].role == .coordinator
+          || units[start - 1].role == .coordinator || units[start - 1].role == .determiner
+      {
+        start -= 1
+      }
+      for unit in start..<end {
+        switch units[unit].role {
+        case .coordinator: writeUnit(unit)
+        case .degree where units[unit].word == .plus || units[unit].word == .moins: continue
+        case .determiner, .absorbed: continue
+        default:
+          writeModifier(
+            unit, in: range, isDefinite: unit > start && units[start].role == .determiner)
+        }
+      }
+      end = start
+    }
+  }
+
+  private mutating func writeModifier(_ index: Int, in range: Range<Int>, isDefinite: Bool) {
+    let unit = units[index]
+    if unit.isTerm { return writeTerm(index) }
+    if unit.isNumber { return writeNumber(index) }
+    switch unit.role {
+    case .degree: return writeUnit(index)
+    default: break
+    }
+    let entry = chosenEntry(index)
+    guard entry >= 0 else { return copyUnknown(index) }
+    let row = lexicon.entry(entry)
+    if unit.isVerb {
+      writer.write(unit.isPresentParticiple ? row.form(4) : row.form(3), unit.tokens)
+      return writer.write(row.tail, unit.tokens)
+    }
+    if unit.isAdjective { return writeAdjective(index, row, in: range, isDefinite: isDefinite) }
+    writer.write(row.form(0), unit.tokens)
+  }
+
+  mutating func writeAdjective(
+    _ index: Int, _ row: LexiconEntry, in range: Range<Int>, isDefinite: Bool
+  ) {
+    let tokens = units[index].tokens
+    let degree = index > range.lowerBound ? units[index - 1].word : .none
+    switch degree {
+    case .plus:
+      writer.write(isDefinite ? row.form(2) : row.form(1), tokens)
+    case .moins:
+      writer.write(isDefinite ? "least" : "less", tokens.lowerBound..<tokens.lowerBound)
+      writer.write(row.form(0), tokens)
+    default:
+      // "meilleur" and "pire" compare by themselves.
+      if isDefinite, !row.form(2).isEmpty,
+        engine.classes.contains(units[index].lemma, in: .comparative)
+      {
+        writer.write(row.form(2), tokens)
+      } else if engine.classes.contains(units[index].lemma, in: .comparative) {
+        writer.write(row.form(1), tokens)
+      } else {
+        writer.write(row.form(0), tokens)
+      }
+    }
+  }
+
+  private mutating func writeDegree(before index: Int, in range: Range<Int>, isDefinite: Bool) {
+    guard index > range.lowerBound else { return }
+    switch units[index - 1].word {
+    case .plus: writer.write(isDefinite ? "most" : "more", units[index - 1].tokens)
+    case .moins: writer.write(isDefinite ? "least" : "less", units[index - 1].tokens)
+    default: break
+    }
+  }
+
+  /// A number in words by its entry, in digits as given.
+  mutating func writeNumber(_ index: Int) {
+    if units[index].isTerm { return writeTerm(index) }
+    let entry = chosenEntry(index)
+    guard entry >= 0 else { return copy(units[index].tokens) }
+    writer.write(lexicon.entry(entry).form(0), units[index].tokens)
+  }
+
+  /// "plus important", "très rapide": degree adverbs, then the adjective.
+  mutating func writeAdjectivePhrase(_ index: Int) -> Int {
+    let phrase = phrases[index]
+    for unit in phrase.units {
+      if units[unit].role == .degree {
+        if units[unit].word == .plus || units[unit].word == .moins, unit + 1 == phrase.head {
+          continue
+        }
+        writeUnit(unit)
+        continue
+      }
+      guard units[unit].isAdjective, !units[unit].isTerm else {
+        writeUnit(unit)
+        continue
+      }
+      let entry = chosenEntry(unit)
+      guard entry >= 0 else {
+        copyUnknown(unit)
+        continue
+      }
+      writeAdjective(unit, lexicon.entry(entry), in: phrase.units, isDefinite: false)
+    }
+    return index + 1
+  }
+}

@@ -1,0 +1,332 @@
+internal import Bitext
+internal import French
+
+/// What stands around a word, for the choice among its entries.
+struct Surroundings {
+  /// A preposition that the word may govern.
+  struct Candidate {
+    var phrase: Int
+    /// Its number in `LexiconRow.prepositions`.
+    var preposition: UInt8
+    var hasInfinitive: Bool
+  }
+
+  var candidates: [Candidate] = []
+  var hasObject = false
+  /// The phrase of an infinitive without preposition, or -1.
+  var infinitive = -1
+  var hasClause = false
+  var isReflexive = false
+  var isPlural = false
+  var isHuman: Bool?
+  /// An adjective before or after its noun.
+  var isBefore: Bool?
+  var context: RowCondition = []
+}
+
+extension Drafter {
+  struct Choice {
+    var entry: Int
+    /// The preposition taken by the entry, as an index of `candidates`; -1 if none.
+    var candidate: Int
+  }
+
+  /// The first entry of `group` whose conditions hold in `around`; its last if none does.
+  func choose(_ group: BilingualLexicon.Group, _ around: Surroundings, near unit: Int) -> Choice {
+    for index in group.range {
+      let entry = lexicon.entry(index)
+      let condition = entry.condition
+      if condition.isEmpty { return Choice(entry: index, candidate: -1) }
+      var candidate = -1
+      if condition.contains(.preposition) {
+        let wantsInfinitive = condition.contains(.infinitive)
+        guard
+          let found = around.candidates.firstIndex(where: {
+            $0.preposition == entry.preposition && $0.hasInfinitive == wantsInfinitive
+          })
+        else { continue }
+        candidate = found
+      } else if condition.contains(.infinitive), around.infinitive < 0,
+        !around.candidates.contains(where: { $0.hasInfinitive })
+      {
+        continue
+      }
+      if holds(condition, entry, around, near: unit) {
+        return Choice(entry: index, candidate: candidate)
+      }
+    }
+    return Choice(entry: Int(group.first) + Int(group.count) - 1, candidate: -1)
+  }
+
+  private func holds(
+    _ condition: RowCondition, _ entry: LexiconEntry, _ around: Surroundings, near unit: Int
+  ) -> Bool {
+    if condition.contains(.object), !around.hasObject { return false }
+    if condition.contains(.noObject), around.hasObject { return false }
+    if condition.contains(.clause), !around.hasClause { return false }
+    if condition.contains(.reflexive), !around.isReflexive { return false }
+    if condition.contains(.plural), !around.isPlural { return false }
+    if condition.contains(.human), around.isHuman != true { return false }
+    if condition.contains(.notHuman), around.isHuman != false { return false }
+    if condition.contains(.before), around.isBefore != true { return false }
+    if condition.contains(.after), around.isBefore != false { return false }
+    let places: RowCondition = [.place, .time, .person, .motion]
+    if !around.context.isSuperset(of: condition.intersection(places)) { return false }
+    if condition.contains(.near) { return isNear(entry.nearby, unit) }
+    return true
+  }
+
+  /// Whether one of the lemmas stands within forty units.
+  private func isNear(_ lemmas: [UInt64], _ unit: Int) -> Bool {
+    let range = max(0, unit - 40)..<min(units.count, unit + 40)
+    return range.contains { $0 != unit && lemmas.contains(units[$0].lemma) }
+  }
+
+  static func prepositionNumber(_ word: FunctionWord) -> UInt8 {
+    switch word {
+    case .à: 1
+    case .de: 2
+    case .sur: 3
+    case .contre: 4
+    case .avec: 5
+    case .en: 6
+    case .pour: 7
+    case .par: 8
+    case .dans: 9
+    case .entre: 10
+    case .vers: 11
+    default: 0
+    }
+  }
+
+  /// Decides subjects, objects, government and entries, phrase by phrase.
+  mutating func plan() {
+    for index in phrases.indices {
+      switch phrases[index].kind {
+      case .verbGroup: planVerb(index)
+      case .nounPhrase: planNoun(index)
+      case .adjective: planGoverned(phrases[index].head, after: index)
+      case .preposition: planPreposition(index)
+      default: break
+      }
+    }
+  }
+
+  private mutating func planVerb(_ index: Int) {
+    let phrase = phrases[index]
+    var around = surroundings(after: index, isVerb: true)
+    around.isReflexive = phrase.marks.contains(.reflexive)
+    if phrase.first >= 0 {
+      around.isHuman = pronounIsHuman(units[phrase.first].word)
+    } else {
+      let subject = phrase.tense == .infinitive ? -1 : findSubject(of: index)
+      plans[index].subject = subject
+      if subject >= 0 { around.isHuman = isHuman(phrases[subject].head) }
+    }
+    for unit in phrase.units where units[unit].role == .clitic {
+      switch units[unit].word {
+      case .le, .la, .les, .me, .te, .nous, .vous: around.hasObject = true
+      case .y: around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
+      case .en where phrase.units.lowerBound != unit || !phrase.marks.contains(.gerund):
+        around.candidates.append(.init(phrase: -1, preposition: 2, hasInfinitive: false))
+      case .lui, .leur:
+        around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
+      default: break
+      }
+    }
+    if index > 0, phrases[index - 1].kind == .relative, units[phrases[index - 1].head].word == .que
+    {
+      around.hasObject = true
+    }
+    if phrase.marks.contains(.passive) || phrase.marks.contains(.reduced) {
+      around.hasObject = true
+    }
+    planRestriction(index)
+    let group = groups[phrase.head]
+    guard group.count > 0 else { return }
+    let choice = choose(group, around, near: phrase.head)
+    apply(choice, around, unit: phrase.head)
+    planComplement(index, choice, around)
+  }
+
+  /// The prepositions, object and infinitive that follow the phrase at `index`.
+  func surroundings(after index: Int, isVerb: Bool) -> Surroundings {
+    var around = Surroundings()
+    var next = index + 1
+    var isFresh = true
+    while next < phrases.count, next < index + 12 {
+      let phrase = phrases[next]
+      switch phrase.kind {
+      case .nounPhrase:
+        if isVerb, isFresh, !isTime(next) { around.hasObject = true }
+        if !isVerb, isFresh { return around }
+        isFresh = false
+      case .preposition:
+        let number = Self.prepositionNumber(units[phrase.head].word)
+        let hasInfinitive = next + 1 < phrases.count && isInfinitive(next + 1)
+        let isComplementOfNoun =
+          !isFresh && units[phrase.head].word == .de && !hasInfinitive
+          && phrases[next - 1].kind == .nounPhrase && around.candidates.isEmpty == false
+        if number > 0, !isComplementOfNoun {
+          around.candidates.append(
+            .init(phrase: next, preposition: number, hasInfinitive: hasInfinitive))
+        }
+        if !isVerb { return around }
+        isFresh = false
+        if hasInfinitive { return around }
+      case .verbGroup:
+        if isFresh, isInfinitive(next) { around.infinitive = next }
+        return around
+      case .subordinator:
+        if isFresh, units[phrase.head].word == .que { around.hasClause = true }
+        return around
+      case .adverb: break
+      case .adjective: isFresh = false
+      default: return around
+      }
+      next += 1
+    }
+    return around
+  }
+
+  func isInfinitive(_ index: Int) -> Bool {
+    phrases[index].kind == .verbGroup && phrases[index].tense == .infinitive
+  }
+
+  /// Records an entry and gives its linker to the preposition it governs.
+  mutating func apply(_ choice: Choice, _ around: Surroundings, unit: Int) {
+    entries[unit] = choice.entry
+    guard choice.candidate >= 0 else { return }
+    let candidate = around.candidates[choice.candidate]
+    let entry = lexicon.entry(choice.entry)
+    guard candidate.phrase >= 0 else { return }
+    plans[candidate.phrase].linker = entry.linker.isEmpty ? .absorbed : .entry(choice.entry)
+    if candidate.hasInfinitive {
+      request(entry.complement, of: candidate.phrase + 1, linker: candidate.phrase)
+    }
+  }
+
+  /// Asks the infinitive at `phrase` for the form that `complement` names.
+  mutating func request(_ complement: EnglishComplement, of phrase: Int, linker: Int) {
+    switch complement {
+    case .none: return
+    case .infinitive: plans[phrase].nonfinite = .to
+    case .gerund: plans[phrase].nonfinite = .gerund
+    case .bare: plans[phrase].nonfinite = .bare
+    }
+  }
+
+  private mutating func planComplement(_ index: Int, _ choice: Choice, _ around: Surroundings) {
+    let entry = lexicon.entry(choice.entry)
+    if around.infinitive >= 0, entry.complement != .none {
+      request(entry.complement, of: around.infinitive, linker: -1)
+    }
+    // "demander à quelqu’un de faire": the person is the English object.
+    guard let last = around.candidates.last, last.hasInfinitive, last.phrase >= 0,
+      around.candidates.count > 1, entry.complement == .infinitive
+    else { return }
+    for candidate in around.candidates where candidate.preposition == 1 && !candidate.hasInfinitive
+    {
+      if candidate.phrase >= 0 { plans[candidate.phrase].linker = .absorbed }
+    }
+  }
+
+  private mutating func planNoun(_ index: Int) {
+    let phrase = phrases[index]
+    guard !phrase.marks.contains(.pronoun) else { return }
+    for unit in phrase.units
+    where unit != phrase.head && units[unit].isAdjective && !units[unit].isTerm {
+      guard groups[unit].count > 0 else { continue }
+      var around = Surroundings()
+      around.isBefore = unit < phrase.head
+      entries[unit] = choose(groups[unit], around, near: unit).entry
+    }
+    planGoverned(phrase.head, after: index)
+    if let last = phrase.units.last, last != phrase.head, units[last].isAdjective,
+      !units[last].isTerm
+    {
+      planGoverned(last, after: index)
+    }
+  }
+
+  /// Chooses the entry of a noun or adjective by the preposition right after its phrase.
+  mutating func planGoverned(_ unit: Int, after index: Int) {
+    guard groups.indices.contains(unit), groups[unit].count > 0 else { return }
+    var around = surroundings(after: index, isVerb: false)
+    around.isPlural =
+      units[unit].morphology.contains(.plural) && !units[unit].morphology.contains(.singular)
+    if unit != phrases[index].head { around.isBefore = unit < phrases[index].head }
+    let choice = choose(groups[unit], around, near: unit)
+    if choice.candidate >= 0, plans[around.candidates[choice.candidate].phrase].linker != .own {
+      around.candidates = []
+      return apply(choose(groups[unit], around, near: unit), around, unit: unit)
+    }
+    apply(choice, around, unit: unit)
+  }
+
+  /// "ne … que" is "only"; a bare "ne" negates few verbs.
+  private mutating func planRestriction(_ index: Int) {
+    guard phrases[index].negator == .ne else { return }
+    var next = index + 1
+    while next < phrases.count, next < index + 7 {
+      let kind = phrases[next].kind
+      if kind == .verbGroup, !isInfinitive(next) { break }
+      if units[phrases[next].head].form == Self.que {
+        plans[next].linker = .fixed(.only)
+        phrases[next].kind = .other
+        phrases[index].marks.remove(.negated)
+        return
+      }
+      next += 1
+    }
+    switch units[phrases[index].head].word {
+    case .pouvoir: phrases[index].negator = .pas
+    default:
+      let cesser = FormHash.of("cesser".utf8)
+      if units[phrases[index].head].lemma == cesser {
+        phrases[index].negator = .pas
+      } else {
+        phrases[index].marks.remove(.negated)
+      }
+    }
+  }
+
+  /// "il a des raisons", "des voix s’élèvent": an article that English has not.
+  private mutating func planPreposition(_ index: Int) {
+    guard units[phrases[index].head].word == .de, plans[index].linker == .own,
+      index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase,
+      phrases[index + 1].first >= 0
+    else { return }
+    let determiner = units[phrases[index + 1].first].word
+    guard determiner == .le || determiner == .la || determiner == .les else { return }
+    guard index > 0 else {
+      markPartitive(index)
+      return
+    }
+    let before = phrases[index - 1]
+    switch before.kind {
+    case .verbGroup:
+      let entry = entries[before.head]
+      let takesObject = entry < 0 || lexicon.entry(entry).linker.isEmpty
+      if takesObject, !before.marks.contains(.passive), !before.marks.contains(.reduced),
+        !before.marks.contains(.reflexive)
+      {
+        markPartitive(index)
+      }
+    case .punctuation, .subordinator, .coordinator, .preposition:
+      var next = index + 2
+      while next < phrases.count, next < index + 6,
+        phrases[next].kind == .preposition || phrases[next].kind == .nounPhrase
+      { next += 1 }
+      if next < phrases.count, phrases[next].kind == .verbGroup, before.kind != .coordinator {
+        markPartitive(index)
+      }
+    default: break
+    }
+  }
+
+  private mutating func markPartitive(_ index: Int) {
+    plans[index].linker = .absorbed
+    plans[index + 1].dropsDeterminer = true
+  }
+}

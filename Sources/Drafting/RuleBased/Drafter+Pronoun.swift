@@ -1,0 +1,180 @@
+internal import Bitext
+internal import French
+
+extension Drafter {
+  mutating func writeSubjectPronoun(_ unit: Int, _ index: Int) {
+    let tokens = units[unit].tokens
+    switch units[unit].word {
+    case .je: writer.write("I", tokens)
+    case .tu, .vous: writer.write("you", tokens)
+    case .nous, .on: writer.write("we", tokens)
+    case .il:
+      writer.write(isImpersonal(index) || context.masculineIsHuman == false ? "it" : "he", tokens)
+    case .elle: writer.write(context.feminineIsHuman == false ? "it" : "she", tokens)
+    case .ils, .elles: writer.write("they", tokens)
+    case .ce: writer.write(agreement(of: index).isPlural ? "they" : "it", tokens)
+    case .cela, .ça: writer.write("that", tokens)
+    case .ceci: writer.write("this", tokens)
+    default: writeUnit(unit)
+    }
+  }
+
+  /// "il" of weather, necessity, "il est possible de", "il semble que".
+  private func isImpersonal(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    switch units[phrase.head].word {
+    case .falloir, .pleuvoir, .agir, .convenir, .suffire: return true
+    case .sembler, .paraître, .arriver, .exister, .rester:
+      return phrase.marks.contains(.reflexive) || clauseFollows(index, 3)
+    case .être: return clauseFollows(index, 3)
+    default: return phrase.marks.contains(.passive) && clauseFollows(index, 2)
+    }
+  }
+
+  /// "que" or "de" with an infinitive within `count` phrases.
+  private func clauseFollows(_ index: Int, _ count: Int) -> Bool {
+    var next = index + 1
+    var sawAdjective = units[phrases[index].head].word != .être
+    while next < phrases.count, next <= index + count {
+      switch phrases[next].kind {
+      case .adjective: sawAdjective = true
+      case .subordinator where units[phrases[next].head].word == .que: return sawAdjective
+      case .preposition where units[phrases[next].head].word == .de:
+        return sawAdjective && next + 1 < phrases.count && isInfinitive(next + 1)
+      case .adverb: break
+      default: return false
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// "son" after a pronoun subject.
+  mutating func noteOwner(_ index: Int) {
+    let phrase = phrases[index]
+    guard phrase.first >= 0 else { return }
+    switch units[phrase.first].word {
+    case .je: owner = .me
+    case .nous: owner = .we
+    case .on: owner = .we
+    case .vous, .tu: owner = .you
+    case .ils, .elles: owner = .they
+    case .il: owner = isImpersonal(index) || context.masculineIsHuman == false ? .thing : .he
+    case .elle: owner = context.feminineIsHuman == false ? .thing : .she
+    default: break
+    }
+  }
+
+  /// Object pronouns, after the English verb: "il le leur a dit" is "he told them it".
+  mutating func writeObjects(_ index: Int, _ row: LexiconEntry) {
+    let phrase = phrases[index]
+    var direct = -1
+    var indirect = -1
+    for unit in phrase.units where units[unit].role == .clitic {
+      switch units[unit].word {
+      case .le, .la, .les, .me, .te, .nous, .vous, .moi, .toi: direct = unit
+      case .lui, .leur: indirect = unit
+      case .y, .en: writeAdverbialPronoun(unit, row, index)
+      default: break
+      }
+    }
+    if phrase.marks.contains(.reflexive), direct >= 0,
+      ![.le, .la, .les].contains(units[direct].word)
+    {
+      direct = -1
+    }
+    if direct >= 0 { writeObjectPronoun(direct) }
+    guard indirect >= 0 else { return }
+    let takesObject =
+      engine.classes.contains(units[phrase.head].lemma, in: .dative)
+      || row.condition.contains(.preposition) && row.preposition == 1
+    if !takesObject { writer.write("to", units[indirect].tokens) }
+    writeObjectPronoun(indirect)
+  }
+
+  private mutating func writeObjectPronoun(_ unit: Int) {
+    let tokens = units[unit].tokens
+    switch units[unit].word {
+    case .me, .moi: writer.write("me", tokens)
+    case .te, .vous, .toi: writer.write("you", tokens)
+    case .nous: writer.write("us", tokens)
+    case .les, .leur: writer.write("them", tokens)
+    case .lui: writer.write(owner == .she ? "her" : "him", tokens)
+    case .le: writer.write("it", tokens)
+    case .la: writer.write(context.feminineIsHuman == true ? "her" : "it", tokens)
+    default: writeUnit(unit)
+    }
+  }
+
+  private mutating func writeAdverbialPronoun(_ unit: Int, _ row: LexiconEntry, _ index: Int) {
+    let tokens = units[unit].tokens
+    let isTaken = row.condition.contains(.preposition)
+    if units[unit].word == .y {
+      if row.condition.contains(.preposition), row.preposition == 1 {
+        writer.write("it", tokens)
+      } else if !row.isBe || !phrases[index].marks.contains(.existential) {
+        writer.write("there", tokens)
+      }
+      return
+    }
+    if isTaken, row.preposition == 2 { writer.write("it", tokens) }
+  }
+
+  /// Pronouns that stand alone: "lui", "celui", "cela", "rien", "tous".
+  mutating func writePronounPhrase(_ index: Int) -> Int {
+    let unit = units[phrases[index].head]
+    let tokens = unit.tokens
+    switch unit.word {
+    case .celui, .celle, .ceux, .celles: return writeDemonstrative(index)
+    case .ce:
+      if index + 1 < phrases.count, phrases[index + 1].kind == .relative,
+        [.qui, .que, .dont].contains(units[phrases[index + 1].head].word)
+      {
+        let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
+        writer.write(
+          followsComma && units[phrases[index + 1].head].word == .qui ? "which" : "what", tokens)
+        plans[index + 1].isDone = true
+        return writeInvertedClause(index + 2)
+      }
+      writer.write("this", tokens)
+    case .lui: writer.write(owner == .she ? "her" : "him", tokens)
+    case .elle: writer.write("her", tokens)
+    case .eux, .elles: writer.write("them", tokens)
+    case .moi: writer.write("me", tokens)
+    case .toi, .vous: writer.write("you", tokens)
+    case .nous: writer.write("us", tokens)
+    case .soi: writer.write("oneself", tokens)
+    case .cela, .ça: writer.write("that", tokens)
+    case .ceci: writer.write("this", tokens)
+    case .rien: writer.write("nothing", tokens)
+    case .personne: writer.write("no one", tokens)
+    case .tout: writer.write("everything", tokens)
+    case .tous, .toutes: writer.write("all", tokens)
+    case .aucun, .aucune: writer.write("none", tokens)
+    case .un, .une: writer.write("one", tokens)
+    case .plusieurs: writer.write("several", tokens)
+    case .certains, .certaines: writer.write("some", tokens)
+    case .en: writer.write("of it", tokens)
+    case .y: writer.write("there", tokens)
+    case .il: writer.write("he", tokens)
+    case .ils: writer.write("they", tokens)
+    default: writeUnit(phrases[index].head)
+    }
+    return index + 1
+  }
+
+  /// "celui de" is "that of", "ceux qui" "those who", "celui qui" "the one who".
+  private mutating func writeDemonstrative(_ index: Int) -> Int {
+    let unit = units[phrases[index].head]
+    let isPlural = unit.word == .ceux || unit.word == .celles
+    let isRelative = index + 1 < phrases.count && phrases[index + 1].kind == .relative
+    if isPlural {
+      writer.write("those", unit.tokens)
+    } else if isRelative {
+      writer.write("the one", unit.tokens)
+    } else {
+      writer.write("that", unit.tokens)
+    }
+    return index + 1
+  }
+}

@@ -1,0 +1,137 @@
+internal import Bitext
+internal import French
+
+extension Drafter {
+  /// The noun phrase that is the subject of the verb group at `index`: the nearest one before it that no
+  /// preposition or verb governs; -1 if there is none within forty phrases.
+  func findSubject(of index: Int) -> Int {
+    var current = index - 1
+    let limit = max(0, index - 40)
+    while current >= limit {
+      let phrase = phrases[current]
+      switch phrase.kind {
+      case .nounPhrase:
+        let start = chainStart(current)
+        if start == 0 || phrases[start - 1].kind != .preposition { return start }
+        current = start - 2
+        continue
+      case .verbGroup:
+        if phrases[index].marks.contains(.reduced) || phrase.tense == .gerund
+          || phrase.marks.contains(.reduced)
+        {
+          break
+        }
+        // The verb of a relative clause: its antecedent may be the subject.
+        guard let relative = relativeBefore(current, limit) else { return -1 }
+        current = relative - 1
+        continue
+      case .relative:
+        if units[phrase.head].word == .qui { return antecedent(of: current) }
+        if current < index - 1 { break }
+        return -1
+      case .subordinator: return -1
+      default: break
+      }
+      current -= 1
+    }
+    return -1
+  }
+
+  private func relativeBefore(_ index: Int, _ limit: Int) -> Int? {
+    var current = index - 1
+    while current >= max(limit, index - 8) {
+      if phrases[current].kind == .relative { return current }
+      if phrases[current].kind == .verbGroup || phrases[current].kind == .subordinator {
+        return nil
+      }
+      current -= 1
+    }
+    return nil
+  }
+
+  /// The first noun phrase of "N de N de N" that ends at `index`.
+  private func chainStart(_ index: Int) -> Int {
+    var current = index
+    while current >= 2, phrases[current - 1].kind == .preposition,
+      units[phrases[current - 1].head].word == .de, phrases[current - 2].kind == .nounPhrase,
+      index - current < 20
+    {
+      current -= 2
+    }
+    return current
+  }
+
+  /// The noun phrase that a relative pronoun stands for, or -1.
+  func antecedent(of relative: Int) -> Int {
+    var current = relative - 1
+    while current >= max(0, relative - 4) {
+      if phrases[current].kind == .nounPhrase { return current }
+      if phrases[current].kind == .verbGroup { return -1 }
+      current -= 1
+    }
+    return -1
+  }
+
+  func isHuman(_ unit: Int) -> Bool {
+    let value = units[unit]
+    if value.isTerm {
+      let match = sentence.matches[Int(value.term)]
+      return match.kind == .person || match.kind == .honorific || match.kind == .office
+        || match.morphology.contains(.human)
+    }
+    if value.morphology.contains(.human) { return true }
+    guard groups[unit].count > 0 else { return false }
+    return lexicon.entry(Int(groups[unit].first)).traits.contains(.human)
+  }
+
+  func pronounIsHuman(_ word: FunctionWord) -> Bool? {
+    switch word {
+    case .je, .tu, .on, .nous, .vous: true
+    case .il: context.masculineIsHuman ?? true
+    case .elle: context.feminineIsHuman ?? true
+    case .ils, .elles: nil
+    default: false
+    }
+  }
+
+  /// Whether the noun phrase names a time that works as an adverb: "lundi", "la semaine dernière".
+  func isTime(_ index: Int) -> Bool {
+    let head = phrases[index].head
+    let unit = units[head]
+    if unit.isTerm {
+      let kind = sentence.matches[Int(unit.term)].kind
+      return kind == .date || kind == .time
+    }
+    return isTimeNoun(head)
+  }
+
+  func isTimeNoun(_ unit: Int) -> Bool {
+    if units[unit].morphology.contains(.time) { return true }
+    guard groups[unit].count > 0, units[unit].pos == .noun else { return false }
+    return lexicon.entry(Int(groups[unit].first)).traits.contains(.time)
+  }
+
+  /// Whether English treats the head of the phrase as plural.
+  func isPlural(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    let unit = units[phrase.head]
+    if unit.isTerm {
+      let match = sentence.matches[Int(unit.term)]
+      return match.isPlural
+        || match.syntax == .noun && match.morphology.contains(.plural)
+          && !match.morphology.contains(.singular)
+    }
+    if entries[phrase.head] >= 0 {
+      let traits = lexicon.entry(entries[phrase.head]).traits
+      if traits.contains(.englishPlural) { return true }
+      if traits.contains(.mass) { return false }
+    }
+    if phrase.first >= 0 {
+      let morphology = units[phrase.first].morphology
+      if morphology.contains(.plural) != morphology.contains(.singular) {
+        return morphology.contains(.plural)
+      }
+    }
+    return unit.morphology.contains(.plural) && !unit.morphology.contains(.singular)
+  }
+}

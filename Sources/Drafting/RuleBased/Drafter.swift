@@ -1,0 +1,187 @@
+internal import Bitext
+internal import English
+internal import French
+
+/// The work on one sentence: its units and phrases, what was decided of them, and the English written so far.
+struct Drafter {
+  /// How a preposition or relative pronoun is written.
+  enum Linker: Equatable {
+    /// By its own entry.
+    case own
+    /// Not at all: the governing word has taken it.
+    case absorbed
+    /// By the linker of this entry: "on" of "depend on".
+    case entry(Int)
+    case fixed(FixedLinker)
+  }
+
+  enum FixedLinker { case of, from, by, only, than, asWord }
+
+  /// The form a governing word asks of an infinitive.
+  enum Nonfinite { case own, to, bare, gerund, participle, base }
+
+  struct Plan {
+    var linker = Linker.own
+    var nonfinite = Nonfinite.own
+    /// Phrase of the subject of a verb group, or -1.
+    var subject = -1
+    /// Phrase of its object, or -1.
+    var object = -1
+    /// A partitive or a negated object: no determiner.
+    var dropsDeterminer = false
+    /// Written with another phrase already, or nothing in English.
+    var isDone = false
+    /// Object of an earlier preposition or verb.
+    var isGoverned = false
+    /// A modal that "il faut que" lends to the verb of its clause.
+    var must = false
+  }
+
+  let engine: RuleBasedEngine
+  let sentence: AnalyzedSentence
+  var context: DraftContext
+  var units: [SyntaxUnit] = []
+  var groups: [BilingualLexicon.Group] = []
+  /// The chosen entry of each unit, or -1.
+  var entries: [Int] = []
+  var phrases: [Phrase] = []
+  var plans: [Plan] = []
+  var writer: EnglishWriter
+  var doubts: [Draft.Doubt] = []
+  var quoteDepth = 0
+  var isQuestion = false
+  /// Whether the last subject is a person, and its gender: "son" is "his", "her" or "its".
+  var owner = Owner.thing
+
+  enum Owner { case thing, he, she, they, we, you, me }
+
+  var lexicon: BilingualLexicon { engine.lexicon }
+
+  init(_ engine: RuleBasedEngine, _ sentence: AnalyzedSentence, _ context: DraftContext) {
+    self.engine = engine
+    self.sentence = sentence
+    self.context = context
+    let flags = sentence.table.flags
+    let first = sentence.tokens.first {
+      flags[$0].contains(.word) || flags[$0].contains(.number) || flags[$0].contains(.opaque)
+    }
+    let capitalizes = first.map { flags[$0].contains(.capitalized) } ?? false
+    writer = EnglishWriter(
+      article: engine.article, spelling: engine.spelling, matches: sentence.matches.count,
+      capitalizes: capitalizes, capacity: sentence.tokens.count * 8)
+  }
+
+  /// Units with their entries, then phrases.
+  mutating func analyze() {
+    UnitBuilder(sentence: sentence).build(into: &units)
+    ExpressionMatcher(lexicon: lexicon).match(&units, &groups)
+    engine.chunker.chunk(&units, into: &phrases)
+    entries = [Int](repeating: -1, count: units.count)
+    plans = [Plan](repeating: Plan(), count: phrases.count)
+    isQuestion = units.last.map { $0.mark == UInt8(ascii: "?") } ?? false
+    if !isQuestion, units.count > 1, units[units.count - 2].mark == UInt8(ascii: "?") {
+      isQuestion = true
+    }
+  }
+
+  /// Writes every phrase, in order unless one of them moves.
+  mutating func write() {
+    var index = 0
+    while index < phrases.count { index = max(index + 1, write(phrase: index)) }
+    if writer.isEmpty { copyAll() }
+    for (index, place) in writer.placements.enumerated() where place == nil {
+      doubts.append(
+        Draft.Doubt(
+          rule: "unplaced", message: sentence.matches[index].target,
+          tokens: sentence.matches[index].tokens))
+    }
+  }
+
+  /// A sentence of which nothing was written is copied.
+  private mutating func copyAll() {
+    for token in sentence.tokens { copy(token..<token + 1) }
+  }
+
+  /// Writes the phrase at `index` and gives the index of the next one to write.
+  mutating func write(phrase index: Int) -> Int {
+    guard !plans[index].isDone else { return index + 1 }
+    plans[index].isDone = true
+    switch phrases[index].kind {
+    case .nounPhrase: return writeNounPhrase(index)
+    case .verbGroup: return writeVerbGroup(index)
+    case .preposition: return writePreposition(index)
+    case .relative: return writeRelative(index)
+    case .subordinator: return writeSubordinator(index)
+    case .adjective: return writeAdjectivePhrase(index)
+    case .punctuation: writePunctuation(phrases[index].head)
+    case .coordinator, .adverb, .other: writeUnit(phrases[index].head)
+    }
+    return index + 1
+  }
+
+  /// A unit by its default entry, or copied.
+  mutating func writeUnit(_ index: Int) {
+    let unit = units[index]
+    if unit.role == .absorbed { return }
+    if unit.isTerm { return writeTerm(index) }
+    if unit.pos == .punctuation { return writePunctuation(index) }
+    if unit.word == .que || unit.form == Self.que, case .fixed(.only) = linker(ofUnit: index) {
+      return writer.write("only", unit.tokens)
+    }
+    let entry = chosenEntry(index)
+    guard entry >= 0 else { return copyUnknown(index) }
+    let row = lexicon.entry(entry)
+    writer.write(row.form(0), unit.tokens)
+    if row.pos == .verb { writer.write(row.tail, unit.tokens) }
+  }
+
+  static let que = FormHash.of("que".utf8)
+
+  private func linker(ofUnit index: Int) -> Linker {
+    guard let phrase = phrases.firstIndex(where: { $0.units.contains(index) }) else { return .own }
+    return plans[phrase].linker
+  }
+
+  mutating func writeTerm(_ index: Int) {
+    let unit = units[index]
+    let term = Int(unit.term)
+    writer.write(term: term, sentence.matches[term].target, unit.tokens)
+  }
+
+  /// The entry chosen for a unit, or the first that fits now, or -1.
+  mutating func chosenEntry(_ index: Int) -> Int {
+    if entries[index] >= 0 { return entries[index] }
+    let group = groups[index]
+    guard group.count > 0 else { return -1 }
+    let choice = choose(group, Surroundings(), near: index)
+    entries[index] = choice.entry
+    return choice.entry
+  }
+
+  /// A word without English: copied, and reported unless it is a name or a number.
+  mutating func copyUnknown(_ index: Int) {
+    let unit = units[index]
+    copy(unit.tokens)
+    if unit.flags.contains(.word), !unit.flags.contains(.capitalized), unit.pos != .properNoun {
+      doubts.append(Draft.Doubt(rule: "unknown-word", message: "", tokens: unit.tokens))
+    }
+  }
+
+  mutating func copy(_ tokens: Range<Int>) {
+    let table = sentence.table
+    for token in tokens where table.start[token] < table.end[token] {
+      if table.flags[token].contains(.hyphenBefore), token > tokens.lowerBound {
+        writer.attach("-", token..<token)
+        writer.join()
+      } else if token > tokens.lowerBound, !table.flags[token].contains(.spaceBefore) {
+        writer.join()
+      }
+      let bytes = sentence.text[Int(table.start[token])..<Int(table.end[token])]
+      if table.flags[token].contains(.punctuation) {
+        writer.attach(bytes, token..<token + 1)
+      } else {
+        writer.write(Array(bytes), token..<token + 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import Bitext
+internal import French
+
+/// Joins the words of expressions into one unit: "mettre en garde", "à la suite de", "parce que".
+///
+/// Verb expressions may have adverbs or an object between verb and rest: "prendre rapidement en charge",
+/// "mettre les habitants en garde"; the rest is then marked as absorbed.
+struct ExpressionMatcher {
+  let lexicon: BilingualLexicon
+  private static let maximumGap = 6
+
+  struct Found {
+    var group: BilingualLexicon.Group
+    var end: Int
+    /// Units of the rest, after a gap; empty when contiguous.
+    var rest: Range<Int>
+  }
+
+  /// Merges expressions in `units`; `groups` gets the entries of each unit.
+  func match(_ units: inout [SyntaxUnit], _ groups: inout [BilingualLexicon.Group]) {
+    var result: [SyntaxUnit] = []
+    result.reserveCapacity(units.count)
+    groups.removeAll(keepingCapacity: true)
+    var index = 0
+    var absorbed = IndexMarks()
+    while index < units.count {
+      if absorbed.contains(index) {
+        var unit = units[index]
+        unit.role = .absorbed
+        unit.pos = .particle
+        unit.word = .none
+        result.append(unit)
+        groups.append(.none)
+        index += 1
+        continue
+      }
+      let isVerb = units[index].isVerb
+      if !units[index].isTerm, units[index].pos != .punctuation,
+        let found = longest(at: index, units)
+      {
+        var unit = units[index]
+        if found.rest.isEmpty {
+          unit.tokens = unit.tokens.lowerBound..<units[found.end - 1].tokens.upperBound
+        } else {
+          for part in found.rest { absorbed.insert(part) }
+        }
+        if !isVerb { adopt(found, from: units[index..<found.end], &unit) }
+        result.append(unit)
+        groups.append(found.group)
+        index = found.rest.isEmpty ? found.end : index + 1
+        continue
+      }
+      groups.append(units[index].isTerm ? .none : group(of: units[index]))
+      result.append(units[index])
+      index += 1
+    }
+    units = result
+  }
+
+  /// The entries of a single word; a participle may be listed as an adjective only.
+  private func group(of unit: SyntaxUnit) -> BilingualLexicon.Group {
+    let pos: PartOfSpeech = unit.pos == .auxiliary ? .verb : unit.pos
+    return lexicon.group(unit.lemma, pos)
+  }
+
+  /// An expression takes its part of speech from its row, and number from the word of that part of speech.
+  private func adopt(_ found: Found, from parts: ArraySlice<SyntaxUnit>, _ unit: inout SyntaxUnit) {
+    let pos = lexicon.entry(Int(found.group.first)).pos
+    if let head = parts.first(where: { $0.pos == pos }) {
+      unit.morphology = head.morphology
+    }
+    unit.pos = pos
+    if pos != .verb { unit.word = .none }
+    if pos == .subordinator || pos == .adposition { unit.lemma = 0 }
+  }
+
+  private func longest(at start: Int, _ units: [SyntaxUnit]) -> Found? {
+    let heads = [units[start].form, units[start].lemma]
+    var best: Found?
+    for (turn, head) in heads.enumerated() where turn == 0 || head != heads[0] {
+      if turn == 0, units[start].isVerb, units[start].form != units[start].lemma { continue }
+      let node = lexicon.child(of: 0, head)
+      guard node != 0 else { continue }
+      walk(from: node, at: start + 1, units, &best)
+      if units[start].isVerb { walkWithGap(from: node, start, units, &best) }
+    }
+    guard let best, accepts(best, at: start, units) else { return nil }
+    return best
+  }
+
+  /// A verb row needs a verb; other rows must not start with a verb that is one here.
+  private func accepts(_ found: Found, at start: Int, _ units: [SyntaxUnit]) -> Bool {
+    guard found.group.count > 0 else { return false }
+    let pos = lexicon.entry(Int(found.group.first)).pos
+    return pos == .verb ? units[start].isVerb : true
+  }
+
+  /// Follows the trie over adjacent units, forms before lemmas.
+  private func walk(
+    from node: UInt32, at start: Int, _ units: [SyntaxUnit], _ best: inout Found?, gapEnd: Int = -1
+  ) {
+    var node = node
+    var index = start
+    while index < units.count {
+      let unit = units[index]
+      if unit.isTerm || unit.pos == .punctuation { return }
+      var next = lexicon.child(of: node, unit.form)
+      if next == 0, unit.lemma != unit.form { next = lexicon.child(of: node, unit.lemma) }
+      guard next != 0 else { return }
+      node = next
+      index += 1
+      let group = lexicon.expression(at: node)
+      if group.count > 0, best.map({ index > $0.end }) ?? true {
+        best = Found(group: group, end: index, rest: gapEnd >= 0 ? gapEnd..<index : 0..<0)
+      }
+    }
+  }
+
+  private func walkWithGap(
+    from node: UInt32, _ start: Int, _ units: [SyntaxUnit], _ best: inout Found?
+  ) {
+    guard best == nil else { return }
+    var index = start + 1
+    while index < units.count, index - start <= Self.maximumGap {
+      let unit = units[index]
+      let isLoose =
+        unit.pos == .adverb || unit.isAdjective || unit.isNominal || unit.isNumber
+        || unit.pos == .determiner || unit.pos == .pronoun
+      guard isLoose || unit.isTerm, unit.pos != .punctuation else { return }
+      index += 1
+      guard index < units.count, !units[index].isTerm else { continue }
+      walk(from: node, at: index, units, &best, gapEnd: index)
+      if best != nil { return }
+    }
+  }
+}
+
+/// A small set of unit indices that only grows upwards.
+private struct IndexMarks {
+  private var marked: Set<Int> = []
+  mutating func insert(_ index: Int) { marked.insert(index) }
+  func contains(_ index: Int) -> Bool { !marked.isEmpty && marked.contains(index) }
+}

@@ -1,0 +1,94 @@
+internal import Bitext
+internal import French
+
+/// Turns words and terms into the units of a sentence.
+struct UnitBuilder {
+  let sentence: AnalyzedSentence
+
+  func build(into units: inout [SyntaxUnit]) {
+    units.removeAll(keepingCapacity: true)
+    units.reserveCapacity(sentence.tokens.count)
+    var match = 0
+    var word = 0
+    var token = sentence.tokens.lowerBound
+    while token < sentence.tokens.upperBound {
+      while match < sentence.matches.count,
+        sentence.matches[match].tokens.upperBound <= token
+      { match += 1 }
+      if match < sentence.matches.count, sentence.matches[match].tokens.lowerBound <= token {
+        units.append(term(match))
+        token = max(token + 1, sentence.matches[match].tokens.upperBound)
+        continue
+      }
+      while word < sentence.words.count, sentence.words[word].tokens.upperBound <= token {
+        word += 1
+      }
+      let limit =
+        match < sentence.matches.count
+        ? sentence.matches[match].tokens.lowerBound : sentence.tokens.upperBound
+      if word < sentence.words.count, sentence.words[word].tokens.lowerBound <= token {
+        let end = min(limit, sentence.words[word].tokens.upperBound)
+        units.append(unit(token..<max(token + 1, end), sentence.words[word]))
+        token = max(token + 1, end)
+      } else {
+        units.append(unknown(token))
+        token += 1
+      }
+    }
+  }
+
+  private func term(_ index: Int) -> SyntaxUnit {
+    let match = sentence.matches[index]
+    let first = match.tokens.lowerBound
+    let pos: PartOfSpeech =
+      switch match.syntax {
+      case .name: .properNoun
+      case .noun: .noun
+      case .adjective: .adjective
+      case .adverbial: .adverb
+      case .quantity: .numeral
+      }
+    var unit = SyntaxUnit(
+      tokens: match.tokens, lemma: 0, form: 0, pos: pos, morphology: match.morphology, word: .none,
+      flags: sentence.table.flags[first])
+    unit.term = Int32(truncatingIfNeeded: index)
+    unit.syntax = match.syntax
+    return unit
+  }
+
+  private func unit(_ tokens: Range<Int>, _ word: WordAnalysis) -> SyntaxUnit {
+    let first = tokens.lowerBound
+    let table = sentence.table
+    let form = FunctionWords.canonical(table.exact[first])
+    let isVerb = word.pos == .verb || word.pos == .auxiliary
+    var name = FunctionWord.none
+    if isVerb {
+      name = FunctionWords.word(word.lemma)
+    } else if word.pos != .noun, word.pos != .properNoun {
+      name = FunctionWords.word(form)
+      if tokens.count > 1 { name = FunctionWords.word(word.lemma) }
+    }
+    var unit = SyntaxUnit(
+      tokens: tokens, lemma: word.lemma, form: form, pos: word.pos, morphology: word.morphology,
+      word: name, flags: table.flags[first])
+    if word.pos == .punctuation || table.flags[first].contains(.punctuation) {
+      unit.mark = sentence.text[Int(table.start[first])]
+      unit.pos = .punctuation
+    }
+    return unit
+  }
+
+  /// A token no word covers: punctuation, a number, or a word to copy.
+  private func unknown(_ token: Int) -> SyntaxUnit {
+    let table = sentence.table
+    let flags = table.flags[token]
+    var pos = PartOfSpeech.other
+    if flags.contains(.punctuation) { pos = .punctuation }
+    if flags.contains(.number) { pos = .numeral }
+    var unit = SyntaxUnit(
+      tokens: token..<token + 1, lemma: table.exact[token], form: table.exact[token], pos: pos,
+      morphology: [.singular], word: .none, flags: flags)
+    if pos == .punctuation { unit.mark = sentence.text[Int(table.start[token])] }
+    return unit
+  }
+}
