@@ -2,6 +2,22 @@
 // Embeds the data files; a file added under Glossaries or a Data folder gets two entries here.
 #include "CVisAVisData.h"
 
+static const uint8_t drafting_bilingual_lexicon[] = {
+#embed "../Drafting/RuleBased/Data/bilingual-lexicon.tsv"
+};
+
+static const uint8_t drafting_expressions[] = {
+#embed "../Drafting/RuleBased/Data/expressions.tsv"
+};
+
+static const uint8_t drafting_function_words_bilingual[] = {
+#embed "../Drafting/RuleBased/Data/function-words-bilingual.tsv"
+};
+
+static const uint8_t drafting_transfer_classes[] = {
+#embed "../Drafting/RuleBased/Data/transfer-classes.tsv"
+};
+
 static const uint8_t english_articles[] = {
 #embed "../English/Data/articles.tsv"
 };
@@ -75,6 +91,10 @@ static const uint8_t names_title_words[] = {
 };
 
 static const cvisavis_file files[] = {
+    {"Drafting/bilingual-lexicon.tsv", drafting_bilingual_lexicon, sizeof drafting_bilingual_lexicon},
+    {"Drafting/expressions.tsv", drafting_expressions, sizeof drafting_expressions},
+    {"Drafting/function-words-bilingual.tsv", drafting_function_words_bilingual, sizeof drafting_function_words_bilingual},
+    {"Drafting/transfer-classes.tsv", drafting_transfer_classes, sizeof drafting_transfer_classes},
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
     {"English/spelling.tsv", english_spelling, sizeof english_spelling},

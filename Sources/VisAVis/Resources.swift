@@ -86,7 +86,31 @@ struct Resources: Sendable {
   }
 
   func engine(_ engine: Configuration.Engine, variety: EnglishVariety) throws -> any DraftEngine {
-    TermsEngine()
+    switch engine {
+    case .terms: TermsEngine()
+    case .draft: try draftEngine(variety: variety)
+    }
+  }
+
+  /// The rule-based engine over the compiled bilingual lexicon.
+  private func draftEngine(variety: EnglishVariety) throws -> any DraftEngine {
+    let files = self.files
+    let (store, ranges) = try cache.sections(name: "drafting", key: files.fingerprint) {
+      [
+        try BilingualLexicon.compile(
+          lexicon: files["Drafting/bilingual-lexicon.tsv"],
+          expressions: [
+            files["Drafting/function-words-bilingual.tsv"], files["Drafting/expressions.tsv"],
+          ], irregular: try IrregularForms(files["English/irregular-forms.tsv"]))
+      ]
+    }
+    guard let range = ranges.first, let lexicon = BilingualLexicon(store, range: range) else {
+      throw ConfigurationError("visavis: error: cannot read the bilingual lexicon")
+    }
+    return RuleBasedEngine(
+      lexicon: lexicon, classes: try TransferClasses(files["Drafting/transfer-classes.tsv"]),
+      article: try Article(files["English/articles.tsv"]),
+      spelling: variety == .gb ? try Spelling(files["English/spelling.tsv"]) : nil)
   }
 
   /// Token ranges of the sentences of `text`; the first token of each is marked in `table`.
