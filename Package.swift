@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "DraftingTests",
       dependencies: ["Drafting", "French", "English", "Bitext", "TestSupport"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Bitext"]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Bitext"], exclude: ["Fixtures"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
   ],
