@@ -83,12 +83,39 @@ struct MarkdownEscaper: Sendable {
   }
 }
 
-/// Text that is Markdown already, for a cell: line ends become spaces and bars are escaped.
-func putMarkdownCell(_ text: [UInt8], into output: inout [UInt8]) {
+/// Text that is Markdown already, on one line: line ends, with the marks of a quotation or the indent that
+/// follow them, become spaces; bars are escaped in cells.
+func putMarkdown(_ text: [UInt8], _ place: MarkdownPlace, into output: inout [UInt8]) {
   var isEscaped = false
+  var isLineStart = false
   for byte in text {
-    if byte == UInt8(ascii: "|"), !isEscaped { output.append(UInt8(ascii: "\\")) }
+    if byte == 0x0A || byte == 0x0D {
+      if !isLineStart { output.append(0x20) }
+      isLineStart = true
+      continue
+    }
+    if isLineStart, MarkdownInline.isPrefix(byte) { continue }
+    isLineStart = false
+    if byte == UInt8(ascii: "|"), !isEscaped, place == .cell { output.append(UInt8(ascii: "\\")) }
     isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-    output.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+    output.append(byte)
+  }
+}
+
+/// Keeps the definitions that links of a Markdown file refer to: `[note]: https://exemple.org`.
+struct LinkDefinitions: Sendable {
+  private(set) var lines: [[UInt8]] = []
+
+  /// Looks for definitions between two paragraphs.
+  mutating func collect(from bytes: [UInt8]) {
+    guard bytes.contains(UInt8(ascii: "[")) else { return }
+    for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      let text = line.drop { MarkdownInline.isPrefix($0) }
+      guard text.first == UInt8(ascii: "["), text.dropFirst().first != UInt8(ascii: "^"),
+        let end = text.firstIndex(of: UInt8(ascii: "]")),
+        end + 1 < text.endIndex, text[end + 1] == UInt8(ascii: ":")
+      else { continue }
+      lines.append(Array(text))
+    }
   }
 }

@@ -13,6 +13,7 @@ package struct MarkdownWriter: DocumentWriter {
   private var document = DocumentInfo(path: "-")
   private var documents = 0
   private var tally = TermTally()
+  private var definitions = LinkDefinitions()
   private var isInTable = false
   private var checksum = MarkdownChecksum()
   private var endsWithNewline = true
@@ -36,6 +37,10 @@ package struct MarkdownWriter: DocumentWriter {
 
   package mutating func write(_ paragraph: BilingualParagraph, into output: inout [UInt8]) {
     let start = output.count
+    if document.syntax == .markdown, side == .both {
+      definitions.collect(from: paragraph.leading)
+      definitions.collect(from: paragraph.trailing)
+    }
     switch (side, document.syntax, layout) {
     case (.both, _, _) where paragraph.role == .verbatim: verbatim(paragraph, into: &output)
     case (.both, _, .table): rows(paragraph, into: &output)
@@ -59,6 +64,8 @@ package struct MarkdownWriter: DocumentWriter {
     guard side == .both, documents > 0 else { return }
     let start = output.count
     closeTable(into: &output)
+    for line in definitions.lines { output.append(contentsOf: line + [UInt8(ascii: "\n")]) }
+    if !definitions.lines.isEmpty { output.put("\n") }
     appendix(into: &output)
     checksum.add(output[start...])
     output.put(checksum.line)
@@ -113,9 +120,11 @@ package struct MarkdownWriter: DocumentWriter {
     for side in [TextSide.source, .target] {
       if side == .source { output.put("> ") }
       output.put(paragraph.role.markdownMarker)
+      var gap: [UInt8] = []
       for (segment, marks) in zip(paragraph.segments, marks) {
+        putMarkdown(gap, .block, into: &output)
         text(segment, side, marks, place: .block, isBold: true, into: &output)
-        output.append(contentsOf: segment.gap.utf8.map { $0 < 0x20 ? 0x20 : $0 })
+        gap = Array(segment.gap.utf8)
       }
       output.put("\n\n")
     }
@@ -164,10 +173,8 @@ package struct MarkdownWriter: DocumentWriter {
       if !isMarkdown {
         let next = run.bytes.upperBound < text.count ? text[run.bytes.upperBound] : nil
         escaper.put(piece, next: isMarked ? UInt8(ascii: "*") : next, into: &output)
-      } else if place == .cell {
-        putMarkdownCell(piece, into: &output)
       } else {
-        output.append(contentsOf: piece)
+        putMarkdown(piece, place, into: &output)
       }
       if isMarked, let term { output.put("\(isBold ? "**" : "")](#term-\(numbers[term]))") }
     }
