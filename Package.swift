@@ -73,6 +73,7 @@ let package = Package(
       dependencies: ["Drafting", "French", "English", "Bitext", "TestSupport"]),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Bitext"], exclude: ["Fixtures"]),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "French", "Bitext", "TestSupport"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
   ],

@@ -86,6 +86,10 @@ static const uint8_t glossaries_portfolios[] = {
 #embed "../../Glossaries/portfolios.tsv"
 };
 
+static const uint8_t names_quantities[] = {
+#embed "../Names/Data/quantities.tsv"
+};
+
 static const uint8_t names_title_words[] = {
 #embed "../Names/Data/title-words.tsv"
 };
@@ -115,6 +119,7 @@ static const cvisavis_file files[] = {
      sizeof glossaries_places_countries},
     {"Glossaries/places-world.tsv", glossaries_places_world, sizeof glossaries_places_world},
     {"Glossaries/portfolios.tsv", glossaries_portfolios, sizeof glossaries_portfolios},
+    {"Names/quantities.tsv", names_quantities, sizeof names_quantities},
     {"Names/title-words.tsv", names_title_words, sizeof names_title_words},
     {"", 0, 0},
 };

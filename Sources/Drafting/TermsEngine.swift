@@ -75,6 +75,8 @@ private struct TermsWriter {
     }
     placements.append(start..<output.count)
     links.append(DraftLink(tokens: match.tokens, target: start..<output.count))
+    // "2 millions d’habitants": the elided word ends the match, its host follows.
+    if let last = match.tokens.last, table.flags[last].contains(.elided) { space() }
   }
 
   /// Turns the "du" or "au" just written into the preposition alone: "du Kremlin" is "de" and the name.

@@ -1,0 +1,172 @@
+internal import Bitext
+
+extension QuantityReader {
+  /// A percentage, a sum of money or a number: "3,5 %", "12,5 millions de dollars", "45 000".
+  func amountMatch(at token: Int) -> TermMatch? {
+    guard !isHyphenated(token) || flags(token).contains(.number), !isUnsure(token),
+      let number = numeral(at: token)
+    else { return nil }
+    if isHyphenated(number.end), number.isSpelled || number.exponent > 0 {
+      guard let ordinal = compoundOrdinal(at: token) else { return nil }
+      return ordinalMatch(token..<ordinal.end, ordinal.value)
+    }
+    if let range = rangeMatch(at: token, number) { return range }
+    if let percentage = percentage(number, at: token) {
+      return quantity(token..<percentage.end, percentage.text, .number, "percentage", number)
+    }
+    if let sum = sum(number, at: token) {
+      return quantity(token..<sum.end, sum.text, .amount, "amount", number)
+    }
+    return numberMatch(token, number)
+  }
+
+  /// Figures beside figures are a telephone or an account, "un" and small words alone are for the lexicon.
+  private func isUnsure(_ token: Int) -> Bool {
+    guard flags(token).contains(.number) else { return false }
+    if flags(token - 1).contains(.number), !isHyphenated(token) { return true }
+    if flags(token + 1).contains(.number), !isHyphenated(token + 1), !isGlued(token + 1) {
+      return true
+    }
+    // "12/2020", "n° 4", "1.2"
+    return isGlued(token) && token > 0
+      && (isMark(token - 1, "/") || isMark(token - 1, ".") || isMark(token - 1, "_"))
+  }
+
+  private func quantity(
+    _ tokens: Range<Int>, _ text: String, _ kind: TermKind, _ rule: String, _ number: Numeral
+  ) -> TermMatch {
+    let isPlural = number.whole > 1 || number.exponent > 0
+    return TermMatch(
+      tokens: tokens, kind: kind, syntax: .quantity, target: text,
+      morphology: isPlural ? .plural : .singular, isPlural: isPlural, origin: .computed, rule: rule)
+  }
+
+  func ordinalMatch(_ tokens: Range<Int>, _ value: Int) -> TermMatch {
+    TermMatch(
+      tokens: tokens, kind: .number, syntax: .adjective, target: EnglishNumber.ordinal(value),
+      morphology: .ordinal, origin: .computed, rule: "ordinal")
+  }
+
+  // MARK: - Numbers
+
+  private func numberMatch(_ token: Int, _ number: Numeral) -> TermMatch? {
+    let isStart = isSentenceStart(token)
+    if number.isSpelled {
+      let isYear =
+        number.exponent == 0 && number.whole >= 1100 && number.whole <= 2099
+        && (has(token - 1, .inside) || has(token - 1, .year) || find(.month, at: token - 1) != nil)
+      if isYear {
+        return date(token..<number.end, String(number.whole), .name, "date-period")
+      }
+      // Below ten the lexicon has the words; "pour cent" is no number.
+      guard number.exponent > 0 || number.whole >= 10, !has(token - 1, .pour) || number.whole != 100
+      else { return nil }
+      if number.whole == 1000, has(number.end, .and) { return nil }
+    } else if number.exponent == 0, number.fraction.isEmpty, !number.isGrouped {
+      return nil
+    }
+    if isProper(number.end), isHyphenated(number.end) { return nil }
+    let text = rendering(
+      number, isSentenceStart: isStart, groups: number.digitCount != 4)
+    let end = number.exponent > 0 ? barePreposition(at: number.end) ?? number.end : number.end
+    return quantity(token..<end, text, .number, "number", number)
+  }
+
+  /// "10 à 15 %", "2 à 3 millions d’euros", "10 à 15 personnes".
+  private func rangeMatch(at token: Int, _ first: Numeral) -> TermMatch? {
+    guard has(first.end, .to), !flags(first.end + 1).contains(.contracted),
+      !isHyphenated(first.end + 1), let second = numeral(at: first.end + 1),
+      first.isSpelled == second.isSpelled, first.exponent == 0 || first.exponent == second.exponent,
+      !has(second.end, .h), !has(second.end, .hour), !isHyphenated(second.end),
+      !has(token - 1, any: QuantityFunction.the.bit | QuantityFunction.year.bit),
+      find(.month, at: second.end) == nil
+    else { return nil }
+    let isStart = isSentenceStart(token)
+    let head = rendering(first, isSentenceStart: isStart)
+    if percentage(second, at: second.end) != nil || percentEnd(second.end) != nil {
+      let end = percentEnd(second.end) ?? second.end
+      let text =
+        "\(rendering(first, isSentenceStart: false))% to \(rendering(second, isSentenceStart: false))%"
+      return quantity(token..<end, text, .number, "percentage", second)
+    }
+    if let sum = sum(second, at: first.end + 1) {
+      guard let sign = sum.sign else {
+        return quantity(token..<sum.end, head + " to " + sum.text, .amount, "amount", second)
+      }
+      let scale = first.exponent == 0 && second.exponent > 0 ? scaled(first, as: second) : head
+      return quantity(
+        token..<sum.end, sign + scale + " to " + sum.text, .amount, "amount", second)
+    }
+    guard second.isSpelled ? second.whole >= 10 || second.exponent > 0 : true,
+      flags(second.end).contains(.word) || second.exponent > 0
+    else { return nil }
+    let tail = rendering(second, isSentenceStart: false)
+    let end = second.exponent > 0 ? barePreposition(at: second.end) ?? second.end : second.end
+    return quantity(token..<end, head + " to " + tail, .number, "range", second)
+  }
+
+  private func scaled(_ number: Numeral, as other: Numeral) -> String {
+    var number = number
+    number.exponent = other.exponent
+    return rendering(number, isSentenceStart: false)
+  }
+
+  // MARK: - Percentages
+
+  private func percentEnd(_ token: Int) -> Int? {
+    if isMark(token, "%") { return token + 1 }
+    guard has(token, .pour) else { return nil }
+    if let cent = find(.cardinal, at: token + 1), cent.word.value == 100 { return cent.end }
+    if let hundred = digits(token + 1), hundred.value == 100 { return token + 2 }
+    return nil
+  }
+
+  private func percentage(_ number: Numeral, at token: Int) -> (text: String, end: Int)? {
+    guard number.exponent == 0, let end = percentEnd(number.end) else { return nil }
+    let isWord = number.isSpelled && isSentenceStart(token)
+    return (rendering(number, isSentenceStart: isWord) + (isWord ? " percent" : "%"), end)
+  }
+
+  // MARK: - Money
+
+  /// "12,5 millions de dollars" is "$12.5 million", "3,5 millions d’euros" "3.5 million euros", "5 €" "€5".
+  private func sum(_ number: Numeral, at token: Int) -> (text: String, end: Int, sign: String?)? {
+    if let sign = signedSum(number) { return sign }
+    var index = number.end
+    if number.exponent > 0, has(index, .of), !flags(index + 1).contains(.contracted) { index += 1 }
+    guard index == number.end || number.exponent > 0,
+      let (word, end) = find(.currency, at: index), !isHyphenated(index), !isProper(index)
+    else { return nil }
+    let isStart = isSentenceStart(token) && number.isSpelled
+    let figures = rendering(number, isSentenceStart: isStart)
+    let signs = word.more.split(separator: " ")
+    if !isStart, let sign = variety == .us ? signs.first : signs.last, sign != "-" {
+      return (String(sign) + figures, end, String(sign))
+    }
+    let names = word.english.split(separator: "|")
+    let name = (number.isOne ? names.first : names.last) ?? ""
+    return (figures + " " + name, end, nil)
+  }
+
+  /// "5 €", "3,5 M€", "12 Md$".
+  private func signedSum(_ number: Numeral) -> (text: String, end: Int, sign: String?)? {
+    var number = number
+    var index = number.end
+    if number.exponent == 0, let scale = find(.scaleSymbol, at: index), !isHyphenated(index),
+      find(.symbol, at: index + 1) != nil, isGlued(index + 1),
+      string(index).first == scale.word.more.first || scale.word.more.isEmpty
+    {
+      if scale.word.value == 3 {
+        guard number.fraction.isEmpty else { return nil }
+        number.whole *= 1000
+      } else {
+        number.exponent = scale.word.value
+      }
+      index += 1
+    }
+    guard let sign = find(.symbol, at: index) else { return nil }
+    return (
+      sign.word.english + rendering(number, isSentenceStart: false), sign.end, sign.word.english
+    )
+  }
+}

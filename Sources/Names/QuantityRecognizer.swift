@@ -1,0 +1,101 @@
+package import Bitext
+
+/// Finds dates, times, numbers and amounts, and writes them in English.
+///
+/// "le lundi 3 mai 2021" is "Monday, May 3, 2021"; "12,5 millions de dollars" is "$12.5 million".
+/// The rule of a match says which preposition English wants where French has none: "on" for `date-day`,
+/// "in" for `date-period`, `decade` and `century`, none for `date-relative` ("last Thursday").
+package struct QuantityRecognizer: Sendable {
+  private let words: QuantityWords
+
+  /// Reads the rows of `Data/quantities.tsv`.
+  package init(_ data: MappedBytes) throws {
+    words = try QuantityWords(data)
+  }
+
+  /// The longest expression that starts at `token`, its article excluded; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - token: An index of `table`; it is tried alone, so call this at every token.
+  ///   - text: The normalised text that the table counts in.
+  package func match(
+    at token: Int, in table: TokenTable, text: [UInt8], variety: EnglishVariety
+  ) -> TermMatch? {
+    guard table.indices.contains(token) else { return nil }
+    let flags = table.flags[token]
+    if flags.contains(.number) {
+      return number(QuantityReader(words: words, table: table, text: text, variety: variety), token)
+    }
+    guard flags.contains(.word), !flags.contains(.contracted) else { return nil }
+    if let group = words.group(table.folded[token]) {
+      guard group.opens else { return nil }
+      let reader = QuantityReader(words: words, table: table, text: text, variety: variety)
+      return word(reader, token, group)
+    }
+    guard Self.mayBeRoman(table, token, text) else { return nil }
+    return QuantityReader(words: words, table: table, text: text, variety: variety)
+      .centuryMatch(at: token)
+  }
+
+  /// The token starts with a capital that is a Roman figure, and ends in "e", "r" or the like.
+  private static func mayBeRoman(_ table: TokenTable, _ token: Int, _ text: [UInt8]) -> Bool {
+    guard table.flags[token].contains(.capitalized) else { return false }
+    let start = Int(table.start[token])
+    let end = Int(table.end[token])
+    guard end - start >= 2, end - start <= 12, end <= text.count else { return false }
+    return switch text[start] {
+    case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"),
+      UInt8(ascii: "C"):
+      true
+    default: false
+    }
+  }
+
+  private func number(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
+    reader.dayMatch(at: token) ?? reader.timeMatch(at: token) ?? reader.eraMatch(at: token)
+      ?? reader.centuryMatch(at: token) ?? reader.amountMatch(at: token)
+  }
+
+  /// The readers of what a word of the table can open, in the order in which they are right.
+  private func word(
+    _ reader: QuantityReader, _ token: Int, _ group: QuantityWords.Group
+  ) -> TermMatch? {
+    var roles: [QuantityRole] = []
+    for index in group.words { roles.append(words.rows[Int(index)].role) }
+    for role in roles {
+      let match: TermMatch? =
+        switch role {
+        case .month: reader.monthMatch(at: token)
+        case .weekday, .weekdays: reader.weekdayMatch(at: token)
+        case .season: reader.seasonMatch(at: token)
+        case .yearNoun: reader.yearNounMatch(at: token)
+        case .cardinal: cardinal(reader, token)
+        case .ordinal: reader.dayMatch(at: token) ?? reader.centuryMatch(at: token)
+        case .fraction: reader.fractionMatch(at: token)
+        case .collective, .collectives, .scale: reader.indefiniteMatch(at: token)
+        default: nil
+        }
+      if let match { return match }
+    }
+    return group.functions == 0 ? nil : function(reader, token)
+  }
+
+  private func cardinal(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
+    reader.dayMatch(at: token) ?? reader.fractionMatch(at: token)
+      ?? reader.approximateMatch(at: token) ?? reader.indefiniteMatch(at: token)
+      ?? reader.timeMatch(at: token) ?? reader.centuryMatch(at: token)
+      ?? reader.amountMatch(at: token)
+  }
+
+  private func function(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
+    if reader.has(token, .of) || reader.has(token, .several) || reader.has(token, .few) {
+      return reader.indefiniteMatch(at: token)
+    }
+    if reader.has(token, .this) { return reader.thisDayMatch(at: token) }
+    if reader.has(token, .inside) { return reader.relativeMonthMatch(at: token) }
+    if reader.has(token, .within) { return reader.overnightMatch(at: token) }
+    if reader.has(token, .years) { return reader.decadeMatch(at: token) }
+    if reader.has(token, .mid) { return reader.middleMatch(at: token) }
+    return reader.edgeMatch(at: token)
+  }
+}

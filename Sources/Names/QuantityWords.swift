@@ -1,0 +1,153 @@
+internal import Bitext
+internal import French
+
+/// What a word does in a date, a time, a number or an amount.
+enum QuantityRole: String, Sendable {
+  case month, season, weekday, weekdays, cardinal, ordinal, fraction, scale, currency, symbol
+  case collective, collectives, spelled, word
+  case monthShort = "month-short"
+  case dayPart = "day-part"
+  case scaleSymbol = "scale-symbol"
+  case yearNoun = "year-noun"
+  case eraNoun = "era-noun"
+
+  /// An expression can start with a word of this role.
+  var opens: Bool {
+    switch self {
+    case .month, .season, .weekday, .weekdays, .cardinal, .ordinal, .fraction, .collective,
+      .collectives, .yearNoun, .scale:
+      true
+    default: false
+    }
+  }
+}
+
+/// The function words of quantities, by the names that `Data/quantities.tsv` gives them.
+enum QuantityFunction: String, Sendable, CaseIterable {
+  case of = "de"
+  case the = "le"
+  case theFeminine = "la"
+  case thePlural = "les"
+  case and = "et"
+  case to
+  case this = "ce"
+  case before, after, jesus, christ, j, c, jc, notre
+  case era = "ere"
+  case years = "annees"
+  case early, late, mid, middle, hour, h, minute
+  case pour, comma = "virgule"
+  case half, quarter, less, more, last, next, local
+  case inside = "en"
+  case during, timely, several, few, among
+  case within = "in"
+  case night, year
+  case all = "tous"
+  case following, unitOfFraction, demonstrative
+
+  var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63) }
+}
+
+/// A row of `Data/quantities.tsv`.
+struct QuantityWord: Sendable {
+  var role: QuantityRole
+  var value: Int
+  var english: String
+  var more: String
+}
+
+/// The words of dates and amounts by the hashes of their tokens.
+struct QuantityWords: Sendable {
+  /// The rows that one word, or one sequence of words, has.
+  struct Group: Sendable {
+    var words: Range<Int32>
+    var functions: UInt64
+    /// An expression can start here.
+    var opens: Bool
+    /// A row of several words starts with this one.
+    var isPrefix: Bool
+  }
+
+  private(set) var rows: [QuantityWord] = []
+  private var groups: [Group] = []
+  /// Open addressing: the hash of a word and its group.
+  private var keys: [UInt64] = []
+  private var values: [Int32] = []
+  private var mask = 0
+  private(set) var bits: [UInt64] = QuantityFunction.allCases.map(\.bit)
+  /// English number words below twenty, and tens.
+  private(set) var spelled: [Int: String] = [:]
+
+  static let openers: UInt64 =
+    QuantityFunction.years.bit | QuantityFunction.early.bit | QuantityFunction.late.bit
+    | QuantityFunction.mid.bit | QuantityFunction.this.bit | QuantityFunction.of.bit
+    | QuantityFunction.within.bit | QuantityFunction.inside.bit | QuantityFunction.several.bit
+    | QuantityFunction.few.bit
+
+  /// Reads the rows of `Data/quantities.tsv`.
+  init(_ data: MappedBytes) throws(DataError) {
+    var found: [UInt64: (words: [QuantityWord], functions: UInt64, isPrefix: Bool)] = [:]
+    var reader = DataRows(data, file: "Names/quantities.tsv", columns: 5)
+    while try reader.advance() {
+      guard let role = QuantityRole(rawValue: reader.text(0)) else { throw reader.invalid(0) }
+      guard let value = Int(reader.text(2)) else { throw reader.invalid(2) }
+      let word = QuantityWord(
+        role: role, value: value, english: reader.text(3), more: reader.text(4))
+      if role == .spelled {
+        spelled[value] = word.english
+        continue
+      }
+      let function = QuantityFunction(rawValue: word.english)
+      if role == .word, function == nil { throw reader.invalid(3) }
+      for form in reader.text(1).split(separator: "|") {
+        let hashes = form.split(separator: " ").map { Folding.foldedHash(String($0)) }
+        guard let first = hashes.first else { throw reader.invalid(1) }
+        let key = hashes.dropFirst().reduce(first, Self.join)
+        if role == .word {
+          found[key, default: ([], 0, false)].functions |= function?.bit ?? 0
+        } else {
+          found[key, default: ([], 0, false)].words.append(word)
+        }
+        if hashes.count > 1 { found[first, default: ([], 0, false)].isPrefix = true }
+      }
+    }
+    index(found)
+  }
+
+  private mutating func index(
+    _ found: [UInt64: (words: [QuantityWord], functions: UInt64, isPrefix: Bool)]
+  ) {
+    var size = 1
+    while size < found.count * 4 { size *= 2 }
+    mask = size - 1
+    keys = [UInt64](repeating: 0, count: size)
+    values = [Int32](repeating: -1, count: size)
+    for (key, value) in found {
+      let start = Int32(rows.count)
+      rows += value.words
+      var slot = Int(truncatingIfNeeded: key) & mask
+      while values[slot] >= 0 { slot = (slot + 1) & mask }
+      keys[slot] = key
+      values[slot] = Int32(groups.count)
+      groups.append(
+        Group(
+          words: start..<Int32(rows.count), functions: value.functions,
+          opens: value.words.contains { $0.role.opens } || value.functions & Self.openers != 0,
+          isPrefix: value.isPrefix))
+    }
+  }
+
+  /// The key of a sequence of words from that of its head and the hash of the next word.
+  static func join(_ head: UInt64, _ next: UInt64) -> UInt64 {
+    (head &* 0x9e37_79b9_7f4a_7c15) ^ next
+  }
+
+  @inline(__always)
+  func group(_ key: UInt64) -> Group? {
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while values[slot] >= 0 {
+      if keys[slot] == key { return groups[Int(values[slot])] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+}

@@ -1,0 +1,182 @@
+import Bitext
+import French
+import Names
+import TestSupport
+import Testing
+
+@Suite struct QuantityRecognizerTests {
+  let recognizer: QuantityRecognizer
+
+  init() throws {
+    recognizer = try QuantityRecognizer(EmbeddedData.file("Names/quantities.tsv"))
+  }
+
+  /// The text with each expression in brackets, rendered; a dropped article is left out, a kept one is "the".
+  private func render(_ text: String, _ variety: EnglishVariety = .us) -> String {
+    let bytes = Array(text.utf8)
+    let table = Tokenizer().tokenize(bytes)
+    var matches: [TermMatch] = []
+    var token = 0
+    while token < table.count {
+      if let match = recognizer.match(at: token, in: table, text: bytes, variety: variety) {
+        matches.append(match)
+        token = match.tokens.upperBound
+      } else {
+        token += 1
+      }
+    }
+    var result = ""
+    var position = 0
+    for match in matches {
+      let first = match.determiner ?? match.tokens.lowerBound
+      let start = Int(table.start[first])
+      result += String(decoding: bytes[position..<max(position, start)], as: UTF8.self)
+      if table.flags[first].contains(.contracted) { result += " " }
+      if match.determiner != nil, match.article == .the { result += "the " }
+      result += "[" + match.target + "]"
+      position = Int(table.end[match.tokens.upperBound - 1])
+      if table.flags[match.tokens.upperBound - 1].contains(.elided) { result += " " }
+    }
+    return result + String(decoding: bytes[position...], as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("Il est né le mardi 8 juin 1954.", "Il est né [Tuesday, June 8, 1954]."),
+    ("Le 2 février, elle part.", "[February 2], elle part."),
+    ("depuis le 1er octobre 1987", "depuis [October 1, 1987]"),
+    ("les 17 et 18 novembre", "[November 17 and 18]"),
+    ("les 3, 4 et 5 mai", "[May 3, 4 and 5]"),
+    ("du 7 au 9 septembre 2023", "du [September 7 to 9, 2023]"),
+    ("du 28 février au 3 mars", "du [February 28 to March 3]"),
+    ("entre le 7 et le 9 juillet", "entre [July 7 and 9]"),
+    ("le quatorze juillet", "[July 14]"),
+    ("le premier mai", "[May 1]"),
+    ("le 14-Juillet", "[July 14]"),
+    ("le 5 déc. 1999 à Metz", "[December 5, 1999] à Metz"),
+    ("Publié le 04/11/2020 à Lille", "Publié [November 4, 2020] à Lille"),
+    ("le 9 août dernier", "[August 9]"),
+    ("Mercredi, il a plu.", "[Wednesday], il a plu."),
+    ("le vendredi, il prie", "[Fridays], il prie"),
+    ("du lundi au jeudi", "du [Monday] au [Thursday]"),
+    ("jeudi soir et samedi après-midi", "[Thursday evening] et [Saturday afternoon]"),
+    ("ce dimanche 6 mars", "[Sunday, March 6]"),
+    ("jeudi dernier", "[last Thursday]"),
+    ("les mardis et jeudis", "[Tuesdays] et [Thursdays]"),
+    ("dans la nuit de jeudi à vendredi", "[overnight Thursday to Friday]"),
+  ])
+  func `writes calendar days`(french: String, english: String) {
+    #expect(render(french) == english)
+  }
+
+  @Test(arguments: [
+    ("en juin 1998", "en [June 1998]"), ("au mois de mars", "au mois de [March]"),
+    ("La planète Mars est loin.", "La planète Mars est loin."),
+    ("Mars attaque. Avril Lavigne chante.", "Mars attaque. Avril Lavigne chante."),
+    ("Mars 2020 restera.", "[March 2020] restera."),
+    ("en mars dernier", "[last March]"),
+    ("élu début 2031", "élu [early 2031]"), ("fin août 2019", "[late August 2019]"),
+    ("à la mi-juin", "à [mid-June]"), ("d'ici mi-2028", "d'ici [mid-2028]"),
+    ("la fin du match", "la fin du match"),
+    ("au début des années 1970", "au début des the [1970s]"),
+    ("les années 60", "the [1960s]"), ("les années quatre-vingt-dix", "the [1990s]"),
+    ("les années 1980 et 1990", "the [1980s and 1990s]"),
+    ("pendant des années", "pendant des années"),
+    ("un roman du XVIIIe siècle", "un roman du the [18th century]"),
+    ("au Xe siècle av. J.-C.", "au the [10th century B.C.]"),
+    ("les XVIIe et XVIIIe siècles", "the [17th and 18th centuries]"),
+    ("du XVe au XVIIe siècle", "du the [15th to the 17th century]"),
+    ("le IIIe-IVe siècle", "the [3rd-4th century]"), ("au 19e siècle", "au the [19th century]"),
+    ("le dix-neuvième siècle", "the [19th century]"),
+    ("le vingt et unième siècle", "the [21st century]"),
+    ("en 52 av. J.-C., César", "en [52 B.C.], César"),
+    ("de 27 avant Jésus-Christ à 14 après J.-C.", "de [27 B.C.] à [A.D. 14]"),
+    ("vers 3 000 av. J.-C.", "vers [3,000 B.C.]"),
+    ("l'été 2018", "the [summer of 2018]"), ("Il a été 2018 fois", "Il a été 2018 fois"),
+    ("la saison 2021-2022", "la [2021-2022 season]"),
+    ("au premier trimestre 2024", "au premier [quarter of 2024]"),
+  ])
+  func `writes periods`(french: String, english: String) {
+    #expect(render(french) == english)
+  }
+
+  @Test(arguments: [
+    ("à 17 h 15", "à [5:15 p.m.]"), ("à 8h05", "à [8:05 a.m.]"), ("dès 6 heures", "dès [6 a.m.]"),
+    ("vers 22H30 GMT", "vers [10:30 p.m.] GMT"), ("à minuit", "à minuit"),
+    ("à trois heures du matin", "à [3 a.m.]"), ("à huit heures et demie du soir", "à [8:30 p.m.]"),
+    ("il a dormi 14 heures", "il a dormi 14 heures"),
+    ("à 2 heures de Brest", "à 2 heures de Brest"),
+    ("de 9 heures à 18 heures", "de [9 a.m.] à [6 p.m.]"),
+    ("en 2 h 35", "en [2 hours and 35 minutes]"),
+    ("à 15 h 40, heure locale", "à [3:40 p.m.], heure locale"), ("24 h/24", "24 h/24"),
+    ("20 h 30 heure locale", "[8:30 p.m. local time]"),
+  ])
+  func `writes times`(french: String, english: String) {
+    #expect(render(french) == english)
+  }
+
+  @Test(arguments: [
+    ("une hausse de 7,25 %", "une hausse de [7.25%]"), ("dix pour cent", "[ten percent]"),
+    ("il perd dix pour cent", "il perd [10%]"), ("de 3 à 4 %", "de [3% to 4%]"),
+    ("près de 82 000 fans", "près de [82,000] fans"),
+    ("un fonds de 120.000 euros", "un fonds de [120,000 euros]"),
+    ("pour 1 250,5 millions d'euros", "pour [1,250.5 million euros]"),
+    ("une amende de 4,8 millions de dollars", "une amende de [$4.8 million]"),
+    ("3 milliards de dollars canadiens", "[3 billion Canadian dollars]"),
+    ("coûte 15 €, soit 3 M€", "coûte [€15], soit [€3 million]"),
+    ("un prêt de 600 dollars", "un prêt de [$600]"),
+    ("de 2 à 3 millions de dollars", "de [$2 million to $3 million]"),
+    ("4500 euros", "[4,500 euros]"), ("1 euro", "[1 euro]"), ("50 roubles", "[50 rubles]"),
+    ("8 millions de Belges", "[8 million] Belges"), ("5 millions de plus", "[5 million] de plus"),
+    ("En 2020, 2020 voix", "En 2020, 2020 voix"), ("Trente ans", "[thirty] ans"),
+    ("quelque trente ans", "quelque [30] ans"), ("deux chats", "deux chats"),
+    ("un seul homme", "un seul homme"),
+    ("ses quatre-vingt-dix-sept ans", "ses [97] ans"),
+    ("soixante et onze voix", "[seventy-one] voix"),
+    ("les mille neuf cent douze pages", "les [1,912] pages"),
+    ("en mille neuf cent douze", "en [1912]"),
+    ("Ils sont deux millions trois cent mille.", "Ils sont [2.3 million]."),
+    ("un million et demi de spectateurs", "[1.5 million] spectateurs"),
+    ("avec un million et demi de voix", "avec [1.5 million] voix"),
+    ("septante ou nonante", "[seventy] ou [90]"),
+    ("Les Vingt-Sept et les Trois Mousquetaires", "Les Vingt-Sept et les Trois Mousquetaires"),
+    ("le 20e arrondissement", "le [20th] arrondissement"), ("la 1re place", "la [1st] place"),
+    ("le dix-septième jour", "le [17th] jour"),
+    ("le Me Durand, Ce, De, Le", "le Me Durand, Ce, De, Le"),
+    ("un tiers des élus", "[one-third] des élus"),
+    ("les deux tiers des voix", "[two-thirds] des voix"),
+    ("trois quarts d'heure", "trois quarts d'heure"), ("un quart de finale", "un quart de finale"),
+    ("le tiers payant", "le tiers payant"),
+    ("il perd un cinquième du poids", "il perd [one-fifth] du poids"),
+    ("une vingtaine de blessés", "[about 20] blessés"), ("une douzaine d'œufs", "[a dozen] œufs"),
+    ("des dizaines de blessés", "[dozens of] blessés"),
+    ("des centaines de milliers d'euros", "[hundreds of thousands of] euros"),
+    ("plusieurs milliers de fidèles", "[several thousand] fidèles"),
+    ("les milliers de fans", "the [thousands of] fans"),
+    ("une dizaine d'entre eux", "[about 10] d'entre eux"),
+    ("mis en quarantaine", "mis en quarantaine"),
+    ("un demi-million de voix", "[half a million] voix"),
+    ("de 10 à 15 personnes", "de [10 to 15] personnes"),
+    ("victoire 2-1, 6-4, 7-5", "victoire 2-1, 6-4, 7-5"),
+    ("au 01 23 45 67 89 ou 0 800 123 456", "au 01 23 45 67 89 ou 0 800 123 456"),
+    ("le G7, l'A380, l'article 49.3", "le G7, l'A380, l'article 49.3"),
+    ("un sur cent", "un sur [100]"),
+    ("30 °C, 7 km/h, 3,5 km", "30 °C, 7 km/h, [3.5] km"),
+    ("les Deux-Sèvres et quatre-quarts", "les Deux-Sèvres et quatre-quarts"),
+    ("une fortune de 2 milliards", "une fortune de [2 billion]"), ("75013 Paris", "75013 Paris"),
+  ])
+  func `writes numbers and amounts`(french: String, english: String) {
+    #expect(render(french) == english)
+  }
+
+  @Test(arguments: [
+    ("le mardi 8 juin 1954", "[Tuesday 8 June 1954]"),
+    ("les 17 et 18 novembre", "[17 and 18 November]"),
+    ("du 7 au 9 mai", "du [7 to 9 May]"), ("à 14 h 30", "à [2:30pm]"),
+    ("44 av. J.-C. et", "[44 BC] et"),
+    ("5 livres sterling", "[£5]"), ("à l'automne 2020", "à the [autumn of 2020]"),
+    ("Cent cinq élus", "[one hundred and five] élus"),
+  ])
+  func `writes British English`(french: String, english: String) {
+    #expect(render(french, .gb) == english)
+  }
+}
