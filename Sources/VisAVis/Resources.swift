@@ -82,7 +82,9 @@ struct Resources: Sendable {
     let irregular = try IrregularForms(files["English/irregular-forms.tsv"])
     return NameRecognizer(
       matcher: TermMatcher(glossaries), words: try TitleWords(files["Names/title-words.tsv"]),
-      nouns: NounInflector(irregular), quantities: nil, romanizer: nil, variety: variety)
+      nouns: NounInflector(irregular),
+      quantities: try QuantityRecognizer(files["Names/quantities.tsv"]), romanizer: nil,
+      variety: variety)
   }
 
   func engine(_ engine: Configuration.Engine, variety: EnglishVariety) throws -> any DraftEngine {
