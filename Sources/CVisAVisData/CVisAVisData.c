@@ -30,6 +30,10 @@ static const uint8_t english_spelling[] = {
 #embed "../English/Data/spelling.tsv"
 };
 
+static const uint8_t french_abbreviations[] = {
+#embed "../French/Data/abbreviations.tsv"
+};
+
 static const uint8_t french_conjugation[] = {
 #embed "../French/Data/conjugation.tsv"
 };
@@ -102,6 +106,7 @@ static const cvisavis_file files[] = {
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
     {"English/spelling.tsv", english_spelling, sizeof english_spelling},
+    {"French/abbreviations.tsv", french_abbreviations, sizeof french_abbreviations},
     {"French/conjugation.tsv", french_conjugation, sizeof french_conjugation},
     {"French/function-words.tsv", french_function_words, sizeof french_function_words},
     {"French/guess-endings.tsv", french_guess_endings, sizeof french_guess_endings},

@@ -1,0 +1,20 @@
+public import Bitext
+internal import French
+
+/// Cuts paragraphs as read into sentences as written.
+public struct SourceSegmenter: Sendable {
+  private let normalizer = Normalizer()
+  private let segmenter: Segmenter
+
+  /// Reads the French rules of the data in use. Throws `ConfigurationError`.
+  public init(_ configuration: Configuration = Configuration()) throws {
+    let files = try DataFiles(directory: configuration.dataDirectory)
+    segmenter = try Segmenter(abbreviations: files["French/abbreviations.tsv"])
+  }
+
+  /// The sentences of `paragraph` in order: ranges of its text as written, without the spaces around them.
+  public func sentences(of paragraph: SourceParagraph) -> [SourceRange] {
+    let text = normalizer.normalize(paragraph.text, inert: paragraph.inert)
+    return segmenter.sentences(of: text).map { text.map.sourceRange(of: $0) }
+  }
+}
