@@ -1,0 +1,54 @@
+import ArgumentParser
+import Bitext
+import VisAVis
+
+extension EnglishVariety: @retroactive ExpressibleByArgument {}
+extension Configuration.Engine: @retroactive ExpressibleByArgument {}
+
+/// Options of every command that runs the pipeline.
+struct PipelineOptions: ParsableArguments {
+  @Option(help: "What drafts the English: draft (whole sentences) or terms (names and titles only).")
+  var engine: Configuration.Engine = .draft
+
+  @Option(help: "The English written: us or gb.")
+  var english: EnglishVariety = .us
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A glossary of your own: TSV or CSV with the columns fr and en. Repeatable; later ones win.",
+      valueName: "file"))
+  var glossary: [String] = []
+
+  @Flag(help: "Leave the built-in glossaries out.")
+  var noBuiltin = false
+
+  @Option(help: ArgumentHelp("Letters of foreign names: plain or keep.", valueName: "style"))
+  var diacritics: Diacritics = .plain
+
+  @Option(help: ArgumentHelp("A folder with data files in place of the built-in ones.", valueName: "dir"))
+  var data: String?
+
+  enum Diacritics: String, ExpressibleByArgument, CaseIterable { case plain, keep }
+
+  var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.engine = engine
+    configuration.english = english
+    configuration.glossaries = Environment.userGlossaries + glossary
+    configuration.usesBuiltin = !noBuiltin
+    configuration.dataDirectory = data ?? Environment.variable("VISAVIS_DATA")
+    configuration.keepsDiacritics = diacritics == .keep
+    return configuration
+  }
+
+  /// The pipeline of these options; a glossary that cannot be read ends the command.
+  func pipeline() throws -> Pipeline {
+    do {
+      return try Pipeline(configuration)
+    } catch let error as ConfigurationError {
+      StandardError.write(error.description)
+      throw ExitCode(error.exitCode)
+    }
+  }
+}
