@@ -61,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "VisAVisCommand",
       dependencies: [
-        "VisAVis", "Bitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "VisAVis", "Bitext", "Documents",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/VisAVisCommand"),
     // What tests share: the embedded data files by name.

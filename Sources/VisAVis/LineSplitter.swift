@@ -79,7 +79,8 @@ struct LineSplitter {
 
   /// The paragraph's trailing bytes hold more than the end of its last line.
   private func hasBlank(_ paragraph: SourceParagraph) -> Bool {
-    paragraph.trailing != [0x0A] && paragraph.trailing != [0x0D] && paragraph.trailing != [0x0D, 0x0A]
+    paragraph.trailing != [0x0A] && paragraph.trailing != [0x0D]
+      && paragraph.trailing != [0x0D, 0x0A]
   }
 }
 

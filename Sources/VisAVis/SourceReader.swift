@@ -49,7 +49,7 @@ public struct SourceReader: Sendable {
     var stage = Stage(decoder: decoder, splitter: text, collected: format == .markdown ? [] : nil)
     stage.path = path
     var language = LanguageSample()
-    let counted: (SourceParagraph) throws -> Void = { paragraph in
+    func counted(_ paragraph: SourceParagraph) throws {
       language.add(paragraph.text)
       try body(paragraph)
     }

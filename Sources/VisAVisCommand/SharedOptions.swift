@@ -1,13 +1,14 @@
-import ArgumentParser
-import Bitext
-import VisAVis
+public import ArgumentParser
+public import Bitext
+public import VisAVis
 
-extension EnglishVariety: @retroactive ExpressibleByArgument {}
-extension Configuration.Engine: @retroactive ExpressibleByArgument {}
+extension EnglishVariety: ExpressibleByArgument {}
+extension Configuration.Engine: ExpressibleByArgument {}
 
 /// Options of every command that runs the pipeline.
 struct PipelineOptions: ParsableArguments {
-  @Option(help: "What drafts the English: draft (whole sentences) or terms (names and titles only).")
+  @Option(
+    help: "What drafts the English: draft (whole sentences) or terms (names and titles only).")
   var engine: Configuration.Engine = .draft
 
   @Option(help: "The English written: us or gb.")
@@ -26,7 +27,8 @@ struct PipelineOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Letters of foreign names: plain or keep.", valueName: "style"))
   var diacritics: Diacritics = .plain
 
-  @Option(help: ArgumentHelp("A folder with data files in place of the built-in ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder with data files in place of the built-in ones.", valueName: "dir"))
   var data: String?
 
   enum Diacritics: String, ExpressibleByArgument, CaseIterable { case plain, keep }

@@ -1,30 +1,31 @@
 import ArgumentParser
-import Bitext
-import Glibc
-import VisAVis
+import Documents
 
 struct TranslateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "translate")
-  @Argument var files: [String] = []
-  @Option var format: String = "text"
-  @Option var engine: String = "terms"
+  static let configuration = CommandConfiguration(
+    commandName: "translate",
+    abstract: "Translate French texts.",
+    discussion: """
+      visavis translate article.fr.txt
+      visavis translate article.fr.txt --format text > article.en.txt
+      visavis translate *.md -o english/
+      curl -s … | visavis translate --english gb -
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: "The output: columns, text, markdown, html, json, xliff, xliff2, tmx, tsv or csv.")
+  var format: DocumentFormat?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Translation") var pipeline: PipelineOptions
 
   func run() throws {
-    var configuration = Configuration()
-    configuration.engine = .init(rawValue: engine) ?? .draft
-    let pipeline = try Pipeline(configuration)
-    var state = DocumentState()
-    let fd = open(files.first ?? "/dev/stdin", O_RDONLY); dup2(fd, 0)
-    while let line = readLine(strippingNewline: true) {
-      let p = pipeline.translate(SourceParagraph(text: Array(line.utf8)), state: &state)
-      print(p.target)
-      if format == "terms" {
-        for s in p.segments {
-          for t in s.terms {
-            print("   ", t.source, "->", t.target, t.kind, t.glossary, t.rule ?? "")
-          }
-        }
-      }
-    }
+    try DocumentCommand(
+      pipelineOptions: pipeline, input: input, output: output, format: format,
+      defaultFormat: .columns
+    ).run()
   }
 }
