@@ -81,6 +81,14 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The tagger's trainer and its measurements: VISAVIS_TRAIN=1 swift build -c release -Xswiftc -enable-testing
+if Context.environment["VISAVIS_TRAIN"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "TaggerTrainer", dependencies: ["French", "Bitext", "TestSupport"],
+      path: "Tests/TaggerTrainer"))
+}
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
   // The targets in C have no Swift settings.
   if !["CICU", "CVisAVisData"].contains(target.name) {

@@ -96,6 +96,8 @@ static const uint8_t names_quantities[] = {
 
 static const uint8_t names_title_words[] = {
 #embed "../Names/Data/title-words.tsv"
+static const uint8_t french_tagger_weights[] = {
+#embed "../French/Data/tagger-weights.tsv"
 };
 
 static const cvisavis_file files[] = {
@@ -126,6 +128,7 @@ static const cvisavis_file files[] = {
     {"Glossaries/portfolios.tsv", glossaries_portfolios, sizeof glossaries_portfolios},
     {"Names/quantities.tsv", names_quantities, sizeof names_quantities},
     {"Names/title-words.tsv", names_title_words, sizeof names_title_words},
+    {"French/tagger-weights.tsv", french_tagger_weights, sizeof french_tagger_weights},
     {"", 0, 0},
 };
 

@@ -173,3 +173,20 @@ package struct Lexicon: @unchecked Sendable {
     return LemmaFlags(rawValue: UInt16(truncatingIfNeeded: lemmaRows[row * 2 + 1]))
   }
 }
+
+// MARK: - Guesses
+
+extension Lexicon {
+  /// The cell of a row of `guess-endings.tsv`.
+  func guessCell(_ row: Int) -> Int {
+    guard row < guessCount else { return 0 }
+    return min(Int(guessRows[row * 16]) | Int(guessRows[row * 16 + 1]) << 8, cellCount - 1)
+  }
+
+  /// How many bytes a row of `guess-endings.tsv` cuts for the lemma, and what it adds then.
+  func guessLemma(_ row: Int) -> (cut: Int, added: UnsafeBufferPointer<UInt8>) {
+    guard row < guessCount else { return (0, UnsafeBufferPointer(start: nil, count: 0)) }
+    let start = guessRows + row * 16
+    return (Int(start[2]), UnsafeBufferPointer(start: start + 4, count: min(12, Int(start[3]))))
+  }
+}

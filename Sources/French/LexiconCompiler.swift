@@ -252,6 +252,13 @@ extension LexiconCompiler {
     _ derivation: NominalInflection.Derivation, _ word: [UInt8], _ pos: PartOfSpeech,
     explicit: String?
   ) -> [[UInt8]] {
+    Self.derive(derivation, word, pos, explicit: explicit, by: inflection)
+  }
+
+  static func derive(
+    _ derivation: NominalInflection.Derivation, _ word: [UInt8], _ pos: PartOfSpeech,
+    explicit: String?, by inflection: NominalInflection
+  ) -> [[UInt8]] {
     if let explicit { return explicit.split(separator: "|").map { Array($0.utf8) } }
     guard let rule = inflection.rule(derivation, of: word, as: pos) else {
       return [word + [UInt8(ascii: derivation == .plural ? "s" : "e")]]
