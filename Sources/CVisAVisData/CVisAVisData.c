@@ -54,6 +54,10 @@ static const uint8_t french_nominal_inflection[] = {
 #embed "../French/Data/nominal-inflection.tsv"
 };
 
+static const uint8_t french_tagger_weights[] = {
+#embed "../French/Data/tagger-weights.tsv"
+};
+
 static const uint8_t french_verb_paradigms[] = {
 #embed "../French/Data/verb-paradigms.tsv"
 };
@@ -96,8 +100,6 @@ static const uint8_t names_quantities[] = {
 
 static const uint8_t names_title_words[] = {
 #embed "../Names/Data/title-words.tsv"
-static const uint8_t french_tagger_weights[] = {
-#embed "../French/Data/tagger-weights.tsv"
 };
 
 static const cvisavis_file files[] = {
@@ -114,6 +116,7 @@ static const cvisavis_file files[] = {
     {"French/guess-endings.tsv", french_guess_endings, sizeof french_guess_endings},
     {"French/lemmas.tsv", french_lemmas, sizeof french_lemmas},
     {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
+    {"French/tagger-weights.tsv", french_tagger_weights, sizeof french_tagger_weights},
     {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
     {"Glossaries/demonyms.tsv", glossaries_demonyms, sizeof glossaries_demonyms},
     {"Glossaries/honorifics.tsv", glossaries_honorifics, sizeof glossaries_honorifics},
@@ -128,7 +131,6 @@ static const cvisavis_file files[] = {
     {"Glossaries/portfolios.tsv", glossaries_portfolios, sizeof glossaries_portfolios},
     {"Names/quantities.tsv", names_quantities, sizeof names_quantities},
     {"Names/title-words.tsv", names_title_words, sizeof names_title_words},
-    {"French/tagger-weights.tsv", french_tagger_weights, sizeof french_tagger_weights},
     {"", 0, 0},
 };
 
