@@ -21,9 +21,9 @@ let package = Package(
     // Debian's libicu: pkg-config flags and the apt hint.
     .systemLibrary(
       name: "CLibICU", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"])]),
-    // Debian's libcmark-gfm: the same for Markdown.
+    // Debian's libcmark-gfm for Markdown; no pkg-config, which would link it dynamically.
     .systemLibrary(
-      name: "CLibCMarkGFM", pkgConfig: "libcmark-gfm",
+      name: "CLibCMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     // C functions with stable names over libicu, behind an opaque header.
     .target(name: "CICU", dependencies: ["CLibICU"]),
@@ -49,7 +49,12 @@ let package = Package(
     // Coverage and checks.
     .target(name: "Review", dependencies: ["Bitext", "French", "Terminology", "Names"]),
     // Bilingual documents in and out, a file per format.
-    .target(name: "Documents", dependencies: ["Bitext", "ICU", "CLibCMarkGFM"]),
+    .target(
+      name: "Documents", dependencies: ["Bitext", "ICU", "CLibCMarkGFM"],
+      // In the binary, as ICU is.
+      linkerSettings: [
+        .linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a"),
+      ]),
     // The pipeline, wired.
     .target(
       name: "VisAVis",
