@@ -1,4 +1,4 @@
-package import Bitext
+internal import Bitext
 internal import French
 package import Review
 

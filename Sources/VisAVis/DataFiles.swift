@@ -9,6 +9,8 @@ struct DataFiles: Sendable {
   private let files: [String: MappedBytes]
   /// The names in a stable order.
   let names: [String]
+  /// Changes when any file does.
+  let fingerprint: UInt64
 
   /// The embedded files, overridden by those under `directory`.
   init(directory: String?) throws {
@@ -26,6 +28,7 @@ struct DataFiles: Sendable {
     }
     self.files = files
     names = files.keys.sorted()
+    fingerprint = Self.fingerprint(of: names.map { ($0, files[$0] ?? MappedBytes([])) })
   }
 
   /// The file, or no bytes if there is none of the name.
@@ -34,12 +37,12 @@ struct DataFiles: Sendable {
   /// The names that start with `prefix`: "Glossaries/".
   func names(under prefix: String) -> [String] { names.filter { $0.hasPrefix(prefix) } }
 
-  /// Changes when any file does: FNV over the names and 64-bit words of the contents.
-  var fingerprint: UInt64 {
+  /// A hash over the names and the 64-bit words of the contents.
+  private static func fingerprint(of files: [(String, MappedBytes)]) -> UInt64 {
     var hash = FormHash.of("visavis".utf8)
-    for name in names {
+    for (name, file) in files {
       for byte in name.utf8 { hash = FormHash.next(hash, byte) }
-      let bytes = self[name].bytes
+      let bytes = file.bytes
       hash = (hash ^ UInt64(bytes.count)) &* 0x0000_0100_0000_01b3
       var offset = 0
       while offset + 8 <= bytes.count {

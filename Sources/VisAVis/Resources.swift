@@ -23,11 +23,15 @@ struct Resources: Sendable {
   let files: DataFiles
   let glossaries: [CompiledGlossary]
   let tagger: Tagger?
+  private let lexicon: Lexicon?
+  private let segmenter: Segmenter
   private let cache = CompiledCache()
 
   init(_ configuration: Configuration) throws {
     files = try DataFiles(directory: configuration.dataDirectory)
     tagger = nil
+    segmenter = try Segmenter(abbreviations: files["French/abbreviations.tsv"])
+    lexicon = try Self.lexicon(files, cache)
     var compiled: [CompiledGlossary] = []
     for path in configuration.glossaries.reversed() {
       compiled.append(try Self.compile(path, files: files))
@@ -117,9 +121,31 @@ struct Resources: Sendable {
 
   /// Token ranges of the sentences of `text`; the first token of each is marked in `table`.
   func sentences(of text: NormalizedText, table: inout TokenTable) -> [Range<Int>] {
-    guard table.count > 0 else { return [] }
-    table.flags[0].insert(.sentenceStart)
-    return [0..<table.count]
+    var result: [Range<Int>] = []
+    var token = 0
+    for sentence in segmenter.sentences(of: text) {
+      let start = token
+      while token < table.count, Int(table.start[token]) < sentence.upperBound { token += 1 }
+      // The article of a contraction has no bytes of its own and goes with its preposition.
+      while token < table.count, table.flags[token].contains(.contracted) { token += 1 }
+      guard token > start else { continue }
+      table.flags[start].insert(.sentenceStart)
+      result.append(start..<token)
+    }
+    if token < table.count { result.append(token..<table.count) }
+    return result
+  }
+
+  /// Whether the French lexicon has the word of this exact hash, as anything but a proper name.
+  func isOrdinaryWord(_ exact: UInt64) -> Bool {
+    lexicon?.analyses(exact: exact).contains { $0.pos != .properNoun } ?? false
+  }
+
+  private static func lexicon(_ files: DataFiles, _ cache: CompiledCache) throws -> Lexicon? {
+    let (store, ranges) = try cache.sections(name: "lexicon", key: files.fingerprint) {
+      [try Lexicon.compile(LexiconSources { files[$0] })]
+    }
+    return ranges.first.flatMap { Lexicon(store, in: $0) }
   }
 }
 

@@ -56,7 +56,8 @@ struct CoverageCommand: ParsableCommand {
       lines.append("")
     }
     lines.append(
-      "\(percent(total)) covered: \(total.covered) of \(total.covered + total.uncovered) names and titles")
+      "\(percent(total)) covered: \(total.covered) of \(total.covered + total.uncovered) names and titles"
+    )
     lines.append("")
     for kind in total.kinds {
       lines.append("  \(pad(kind.kind.rawValue, 14)) \(pad("\(kind.covered)/\(kind.all)", 10))")
@@ -68,7 +69,8 @@ struct CoverageCommand: ParsableCommand {
     }
     if !total.candidates.isEmpty { lines += ["", "In no glossary"] }
     for candidate in total.candidates {
-      lines.append("  \(pad("\(candidate.count)×", 5)) \(candidate.source) → \(candidate.suggestion)?")
+      lines.append(
+        "  \(pad("\(candidate.count)×", 5)) \(candidate.source) → \(candidate.suggestion)?")
       lines.append("        \(candidate.reason)")
       for context in candidate.contexts.prefix(2) {
         lines.append("        \(context.line):\(context.column): \(context.text)")
@@ -132,7 +134,9 @@ struct CoverageCommand: ParsableCommand {
         Report.Candidate(
           source: candidate.source, suggestion: candidate.suggestion, reason: candidate.reason,
           kind: candidate.kind.rawValue, count: candidate.count,
-          contexts: candidate.contexts.map { .init(line: $0.line, column: $0.column, text: $0.text) })
+          contexts: candidate.contexts.map {
+            .init(line: $0.line, column: $0.column, text: $0.text)
+          })
       })
   }
 
