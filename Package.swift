@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "VisAVisCommand",
       dependencies: [
-        "VisAVis", "Bitext", "Documents",
+        "VisAVis", "Bitext", "Documents", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/VisAVisCommand"),
