@@ -103,9 +103,11 @@ static const uint8_t names_title_words[] = {
 };
 
 static const cvisavis_file files[] = {
-    {"Drafting/bilingual-lexicon.tsv", drafting_bilingual_lexicon, sizeof drafting_bilingual_lexicon},
+    {"Drafting/bilingual-lexicon.tsv", drafting_bilingual_lexicon,
+     sizeof drafting_bilingual_lexicon},
     {"Drafting/expressions.tsv", drafting_expressions, sizeof drafting_expressions},
-    {"Drafting/function-words-bilingual.tsv", drafting_function_words_bilingual, sizeof drafting_function_words_bilingual},
+    {"Drafting/function-words-bilingual.tsv", drafting_function_words_bilingual,
+     sizeof drafting_function_words_bilingual},
     {"Drafting/transfer-classes.tsv", drafting_transfer_classes, sizeof drafting_transfer_classes},
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},

@@ -1,5 +1,5 @@
 public import Bitext
-internal import CVisAVisData
+internal import Documents
 internal import Drafting
 internal import English
 internal import French
@@ -48,7 +48,8 @@ public struct Pipeline: Sendable {
     }
     let analysis = analyze(paragraph, state: &state)
     let assembler = SegmentAssembler(
-      paragraph: paragraph, analysis: analysis, engineName: engine.name)
+      paragraph: paragraph, analysis: analysis, engineName: engine.name,
+      markup: ParagraphMarkup(of: paragraph))
     for index in analysis.sentences.indices {
       let sentence = analysis.sentence(index, tagger: resources.tagger)
       let draft = engine.draft(sentence, context: &state.context)

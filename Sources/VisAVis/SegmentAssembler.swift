@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Documents
 internal import Drafting
 internal import French
 
@@ -7,6 +8,7 @@ struct SegmentAssembler {
   let paragraph: SourceParagraph
   let analysis: ParagraphAnalysis
   let engineName: String
+  let markup: ParagraphMarkup
 
   /// Source bytes of sentence `index`; the gap after it reaches to the next sentence or the paragraph's end.
   private func bounds(_ index: Int) -> (text: Range<Int>, gap: Range<Int>) {
@@ -40,7 +42,10 @@ struct SegmentAssembler {
   func segment(id: Int, index: Int, sentence: AnalyzedSentence, draft: Draft) -> BilingualSegment {
     let (textRange, gapRange) = bounds(index)
     let source = String(decoding: paragraph.text[textRange], as: UTF8.self)
-    let target = draft.text
+    let marked = markup.marked(
+      draft.text, sentence: textRange,
+      links: draft.links.map { (source: sourceRange(of: $0.tokens), target: $0.target) })
+    let target = marked.text
     var segment = BilingualSegment(
       id: id, source: source, target: target, engine: engineName,
       gap: String(decoding: paragraph.text[gapRange], as: UTF8.self))
@@ -51,7 +56,8 @@ struct SegmentAssembler {
       let range = sourceRange(of: match.tokens)
       let local = range.lowerBound - textRange.lowerBound..<range.upperBound - textRange.lowerBound
       guard local.lowerBound >= 0, local.upperBound <= sourceBytes.count else { continue }
-      guard draft.placements.indices.contains(offset), let placed = draft.placements[offset] else {
+      guard draft.placements.indices.contains(offset), let bare = draft.placements[offset]
+      else {
         segment.findings.append(
           Finding(
             rule: "unplaced", severity: .warning,
@@ -59,6 +65,7 @@ struct SegmentAssembler {
             range: SourceRange(local.lowerBound, local.upperBound)))
         continue
       }
+      let placed = marked.range(of: bare)
       let start = sourceCounter.count(in: sourceBytes, to: textRange.lowerBound + local.lowerBound)
       let end = sourceCounter.count(in: sourceBytes, to: textRange.lowerBound + local.upperBound)
       var targetCounter = CodePointCounter()
