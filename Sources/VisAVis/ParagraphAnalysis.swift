@@ -12,11 +12,12 @@ struct ParagraphAnalysis {
   let matches: [TermMatch]
 
   /// The sentence at `index` with its matches and the tags of its words.
-  func sentence(_ index: Int, tagger: Tagger?) -> AnalyzedSentence {
+  func sentence(_ index: Int, tagger: Tagger) -> AnalyzedSentence {
     let tokens = sentences[index]
     let inside = matches(in: tokens)
     return AnalyzedSentence(
-      text: text.bytes, table: table, tokens: tokens, matches: inside, words: [])
+      text: text.bytes, table: table, tokens: tokens, matches: inside,
+      words: tagger.words(of: tokens, in: table, text: text.bytes, matches: inside))
   }
 
   /// The matches that lie inside `tokens` as a whole.

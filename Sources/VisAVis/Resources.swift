@@ -22,16 +22,17 @@ public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
 struct Resources: Sendable {
   let files: DataFiles
   let glossaries: [CompiledGlossary]
-  let tagger: Tagger?
-  private let lexicon: Lexicon?
+  let tagger: Tagger
+  let lexicon: Lexicon
   private let segmenter: Segmenter
   private let cache = CompiledCache()
 
   init(_ configuration: Configuration) throws {
     files = try DataFiles(directory: configuration.dataDirectory)
-    tagger = nil
     segmenter = try Segmenter(abbreviations: files["French/abbreviations.tsv"])
-    lexicon = try Self.lexicon(files, cache)
+    let (lexicon, model) = try Self.french(files, cache)
+    self.lexicon = lexicon
+    tagger = Tagger(lexicon: lexicon, model: model)
     var compiled: [CompiledGlossary] = []
     for path in configuration.glossaries.reversed() {
       compiled.append(try Self.compile(path, files: files))
@@ -138,16 +139,22 @@ struct Resources: Sendable {
 
   /// Whether the French lexicon has the word of this exact hash, as anything but a proper name.
   func isOrdinaryWord(_ exact: UInt64) -> Bool {
-    lexicon?.analyses(exact: exact).contains { $0.pos != .properNoun } ?? false
+    lexicon.analyses(exact: exact).contains { $0.pos != .properNoun }
   }
 
-  private static func lexicon(_ files: DataFiles, _ cache: CompiledCache) throws -> Lexicon? {
-    let (store, ranges) = try cache.sections(name: "lexicon", key: files.fingerprint) {
-      [try Lexicon.compile(LexiconSources { files[$0] })]
+  /// The French lexicon and the tagger's weights, compiled.
+  private static func french(
+    _ files: DataFiles, _ cache: CompiledCache
+  ) throws -> (Lexicon, TaggerModel) {
+    let (store, ranges) = try cache.sections(name: "french", key: files.fingerprint) {
+      [
+        try Lexicon.compile(LexiconSources { files[$0] }),
+        try TaggerModel.compile(files["French/tagger-weights.tsv"]),
+      ]
     }
-    return ranges.first.flatMap { Lexicon(store, in: $0) }
+    guard ranges.count == 2, let lexicon = Lexicon(store, in: ranges[0]),
+      let model = TaggerModel(store, in: ranges[1])
+    else { throw ConfigurationError("visavis: error: cannot read the French lexicon") }
+    return (lexicon, model)
   }
 }
-
-/// Stub until the tagger lands.
-struct Tagger: Sendable {}
