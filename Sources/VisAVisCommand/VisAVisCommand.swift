@@ -14,6 +14,6 @@ struct VisAVisCommand: ParsableCommand {
       """,
     version: "visavis \(Pipeline.version) (ICU \(Pipeline.icuVersion))",
     subcommands: [
-      TranslateCommand.self, ExportCommand.self, CoverageCommand.self,
+      TranslateCommand.self, ExportCommand.self, CoverageCommand.self, SegmentCommand.self,
     ])
 }

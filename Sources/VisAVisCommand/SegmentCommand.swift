@@ -1,0 +1,56 @@
+import ArgumentParser
+import Glibc
+import VisAVis
+
+struct SegmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segment",
+    abstract: "Cut French texts into sentences, one to a line.",
+    discussion: """
+      A blank line stands between paragraphs; every sentence keeps its own bytes.
+
+      visavis segment article.fr.txt
+      visavis segment --wrapped letter.txt | wc -l
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Flag(name: .shortAndLong, help: "No notices on standard error.")
+  var quiet = false
+
+  @Option(
+    help: ArgumentHelp("A folder with data files in place of the built-in ones.", valueName: "dir"))
+  var data: String?
+
+  func run() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let inputs = try input.inputs()
+    var configuration = Configuration()
+    configuration.dataDirectory = data ?? Environment.variable("VISAVIS_DATA")
+    let segmenter = try Self.segmenter(configuration)
+    var run = SegmentRun(segmenter)
+    run.isWrapped = input.wrapped
+    run.encoding = input.encoding
+    run.inputFormat = input.inputFormat
+    let file = OutputFile()
+    do {
+      let notices = try run.run(inputs) { bytes in try file.write(&bytes) }
+      if !quiet { notices.forEach(StandardError.write) }
+    } catch let error as ReadingError {
+      StandardError.write(error.message)
+      throw ExitCode(error.exitCode)
+    } catch let error as WritingError {
+      if error != .closedPipe { StandardError.write(error.message) }
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private static func segmenter(_ configuration: Configuration) throws -> SourceSegmenter {
+    do {
+      return try SourceSegmenter(configuration)
+    } catch let error as ConfigurationError {
+      StandardError.write(error.description)
+      throw ExitCode(error.exitCode)
+    }
+  }
+}
