@@ -14,6 +14,10 @@ static const uint8_t drafting_function_words_bilingual[] = {
 #embed "../Drafting/RuleBased/Data/function-words-bilingual.tsv"
 };
 
+static const uint8_t drafting_transfer_prepositions[] = {
+#embed "../Drafting/RuleBased/Data/transfer-prepositions.tsv"
+};
+
 static const uint8_t drafting_transfer_classes[] = {
 #embed "../Drafting/RuleBased/Data/transfer-classes.tsv"
 };
@@ -108,6 +112,8 @@ static const cvisavis_file files[] = {
     {"Drafting/expressions.tsv", drafting_expressions, sizeof drafting_expressions},
     {"Drafting/function-words-bilingual.tsv", drafting_function_words_bilingual,
      sizeof drafting_function_words_bilingual},
+    {"Drafting/transfer-prepositions.tsv", drafting_transfer_prepositions,
+     sizeof drafting_transfer_prepositions},
     {"Drafting/transfer-classes.tsv", drafting_transfer_classes, sizeof drafting_transfer_classes},
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},

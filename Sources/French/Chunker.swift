@@ -33,6 +33,12 @@ package struct Chunker: Sendable {
       if start + 1 < units.count, isDegree(unit), units[start + 1].isAdjective {
         return adjectivePhrase(at: start, &units)
       }
+      if unit.word == .plus || unit.word == .moins || unit.word == .très || unit.word == .trop,
+        start + 1 < units.count, units[start + 1].pos == .adverb, !units[start + 1].isTerm,
+        units[start + 1].word != .que
+      {
+        return Phrase(kind: .adverb, units: start..<start + 2, head: start + 1)
+      }
       return single(.adverb, start)
     case .pronoun: return relativeOrPronoun(start, units)
     case .verb, .auxiliary: return single(.verbGroup, start)

@@ -115,7 +115,9 @@ struct Resources: Sendable {
       throw ConfigurationError("visavis: error: cannot read the bilingual lexicon")
     }
     return RuleBasedEngine(
-      lexicon: lexicon, classes: try TransferClasses(files["Drafting/transfer-classes.tsv"]),
+      lexicon: lexicon, classes: try TransferClasses(
+        files["Drafting/transfer-classes.tsv"],
+        prepositions: files["Drafting/transfer-prepositions.tsv"]),
       article: try Article(files["English/articles.tsv"]),
       spelling: variety == .gb ? try Spelling(files["English/spelling.tsv"]) : nil)
   }

@@ -18,6 +18,13 @@ extension Drafter {
     case .own: break
     }
     if hasInfinitive { return writeInfinitivePreposition(index) }
+    if unit.word != .none, next < phrases.count, phrases[next].kind == .nounPhrase,
+      !followsMotion(index),
+      let word = engine.classes.preposition(unit.form, before: units[phrases[next].head].lemma)
+    {
+      writer.write(word, unit.tokens)
+      return next
+    }
     let entry = prepositionEntry(index)
     guard entry >= 0 else {
       copyUnknown(phrases[index].head)
@@ -27,7 +34,7 @@ extension Drafter {
     return next
   }
 
-  private mutating func writeFixed(_ fixed: FixedLinker, _ tokens: Range<Int>) {
+  mutating func writeFixed(_ fixed: FixedLinker, _ tokens: Range<Int>) {
     switch fixed {
     case .of: writer.write("of", tokens)
     case .from: writer.write("from", tokens)
@@ -35,6 +42,7 @@ extension Drafter {
     case .only: writer.write("only", tokens)
     case .than: writer.write("than", tokens)
     case .asWord: writer.write("as", tokens)
+    case .neither: writer.write("neither", tokens)
     }
   }
 

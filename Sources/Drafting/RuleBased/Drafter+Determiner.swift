@@ -69,7 +69,7 @@ extension Drafter {
       if plans[index].dropsDeterminer || dropsThe(index) { return }
       writer.write("the", tokens)
     case .un, .une:
-      if plans[index].dropsDeterminer || isMass(index) { return }
+      if plans[index].dropsDeterminer || isMass(index) || isPlural(index) { return }
       writer.writeIndefiniteArticle(tokens)
     case .des, .de: return
     case .ce, .cet, .cette, .ces:
@@ -121,7 +121,6 @@ extension Drafter {
     guard units[head].pos == .noun, !units[head].isTerm, !phrase.marks.contains(.nominalized) else {
       return false
     }
-    if hasComplement(after: index) { return false }
     if phrase.units.contains(where: { units[$0].role == .number || units[$0].word == .plus }) {
       return false
     }
@@ -131,7 +130,39 @@ extension Drafter {
       return true
     }
     _ = chosenEntry(head)
-    return isMass(index)
+    let lemma = units[head].lemma
+    let classes = engine.classes
+    if hasComplement(after: index) {
+      return classes.contains(
+        lemma, in: isPlural(index) ? .dropPluralComplement : .dropSingularComplement)
+    }
+    if phrase.units.contains(where: { engine.classes.contains(units[$0].lemma, in: .comparative) })
+    {
+      return false
+    }
+    if isPlural(index) { return !classes.contains(lemma, in: .keepPlural) }
+    return classes.contains(lemma, in: .dropSingular)
+      || isMass(index) && !classes.contains(lemma, in: .keepSingular)
+  }
+
+  /// A determiner whose noun stands in another phrase: "la « tension »".
+  mutating func writeLoneDeterminer(_ unit: Int) {
+    let tokens = units[unit].tokens
+    let isPluralForm =
+      units[unit].morphology.contains(.plural) && !units[unit].morphology.contains(.singular)
+    switch units[unit].word {
+    case .le, .la, .les: writer.write("the", tokens)
+    case .un, .une: if !isPluralForm { writer.writeIndefiniteArticle(tokens) }
+    case .des, .de: return
+    case .ce, .cet, .cette: writer.write("this", tokens)
+    case .ces: writer.write("these", tokens)
+    case .leur, .leurs: writer.write("their", tokens)
+    case .son, .sa, .ses: writePossessive(tokens)
+    case .notre, .nos: writer.write("our", tokens)
+    case .mon, .ma, .mes: writer.write("my", tokens)
+    case .votre, .vos: writer.write("your", tokens)
+    default: writeUnit(unit)
+    }
   }
 
   // MARK: Owners
@@ -139,18 +170,24 @@ extension Drafter {
   /// Remembers what the phrase says of the next "son", "il" and "elle".
   mutating func noteSubject(_ index: Int) {
     let phrase = phrases[index]
-    guard index == 0 || phrases[index - 1].kind != .preposition else { return }
+    guard index == 0 || phrases[index - 1].kind != .preposition else {
+      if owner == .thing, isPerson(phrase.head) {
+        let morphology = units[phrase.head].morphology
+        owner = morphology.contains(.feminine) && !morphology.contains(.masculine) ? .she : .he
+      }
+      return
+    }
     let isSubject = index + 1 < phrases.count && !plans[index].isGoverned
     guard isSubject, !phrase.marks.contains(.pronoun), !isTime(index) else { return }
     let head = units[phrase.head]
     let human = isHuman(phrase.head)
     if index > 0, phrases[index - 1].kind == .verbGroup, !human { return }
+    let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
+    if index > 0, phrases[index - 1].kind == .verbGroup { return }
     if isPlural(index) {
       owner = .they
       return
     }
-    let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
-    if index > 0, phrases[index - 1].kind == .verbGroup { return }
     owner = human ? (isFeminine ? .she : .he) : .thing
     if isFeminine { context.feminineIsHuman = human } else { context.masculineIsHuman = human }
   }

@@ -7,6 +7,7 @@ extension Drafter {
     let phrase = phrases[index]
     guard phrase.first >= 0, units[phrase.first].word == .il else { return nil }
     if units[phrase.head].word == .avoir, hasClitic(.y, phrase) { return writeExistential(index) }
+    if units[phrase.head].word == .exister { return writeExistential(index) }
     return nil
   }
 
@@ -73,7 +74,7 @@ extension Drafter {
     // The row says the tense by its words unless it is inflected.
     if row.isModal || row.traits.contains(.fixed) { english = EnglishTense(mood: .present) }
     writeChain(index, row, english, agreement, question: false)
-    if units[phrase.head].word == .venir {
+    if units[phrase.head].word == .venir || key == ":conditional-perfect" {
       plans[infinitive].nonfinite = .participle
     } else {
       request(row.complement, of: infinitive, linker: -1)

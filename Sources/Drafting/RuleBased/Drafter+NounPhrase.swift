@@ -78,17 +78,19 @@ extension Drafter {
   private func joinsAsCompound(_ head: Int, _ modifier: Int, _ index: Int) -> Bool {
     let entry = entries[modifier] >= 0 ? entries[modifier] : Int(groups[modifier].first)
     let traits = lexicon.entry(entry).traits
-    if engine.classes.contains(units[head].lemma, in: .ofHead) { return false }
+    let classes = engine.classes
     if isTimeNoun(head) || traits.contains(.human) { return false }
-    let isPluralModifier =
-      units[modifier].morphology.contains(.plural)
-      && !units[modifier].morphology.contains(.singular)
-    if isPluralModifier, traits.contains(.mass) == false { return false }
+    if classes.contains(units[head].lemma, in: .ofHead) {
+      return classes.contains(units[modifier].lemma, in: .compoundModifier)
+    }
+    if classes.contains(units[modifier].lemma, in: .ofModifier) {
+      return classes.contains(units[head].lemma, in: .compoundHead)
+    }
     // "N1 de N2 de N3" keeps its first "of".
     return true
   }
 
-  private func isPerson(_ unit: Int) -> Bool {
+  func isPerson(_ unit: Int) -> Bool {
     let value = units[unit]
     guard value.isTerm else { return false }
     let kind = sentence.matches[Int(value.term)].kind
@@ -137,7 +139,7 @@ extension Drafter {
   }
 
   /// "deux millions": English keeps the singular after a number.
-  private func counts(_ index: Int) -> Bool {
+  func counts(_ index: Int) -> Bool {
     engine.classes.contains(units[phrases[index].head].lemma, in: .scale)
       && phrases[index].units.contains { units[$0].role == .number }
   }
@@ -225,6 +227,9 @@ extension Drafter {
     if unit.isTerm { return writeTerm(index) }
     if unit.isNumber { return writeNumber(index) }
     switch unit.role {
+    case .degree
+    where unit.word == .bien && index + 1 < units.count && units[index + 1].word == .plus:
+      return writer.write("much", unit.tokens)
     case .degree: return writeUnit(index)
     default: break
     }

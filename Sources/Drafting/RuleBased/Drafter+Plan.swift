@@ -142,11 +142,25 @@ extension Drafter {
       around.hasObject = true
     }
     planRestriction(index)
+    if isReporting(index) {
+      around.hasClause = true
+      around.hasObject = false
+    }
     let group = groups[phrase.head]
     guard group.count > 0 else { return }
     let choice = choose(group, around, near: phrase.head)
     apply(choice, around, unit: phrase.head)
     planComplement(index, choice, around)
+  }
+
+  /// A verb of saying after a quotation, before or without its subject: "a déclaré le ministre", "a-t-il dit".
+  func isReporting(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard engine.classes.contains(units[phrase.head].lemma, in: .saying), index > 0,
+      phrase.first < 0 || phrase.marks.contains(.inverted)
+    else { return false }
+    let before = units[phrases[index - 1].head]
+    return before.mark == 0x2C || before.mark == 0xC2 || before.mark == 0x22
   }
 
   /// The prepositions, object and infinitive that follow the phrase at `index`.
@@ -234,6 +248,11 @@ extension Drafter {
   private mutating func planNoun(_ index: Int) {
     let phrase = phrases[index]
     guard !phrase.marks.contains(.pronoun) else { return }
+    if counts(index), index + 1 < phrases.count, phrases[index + 1].kind == .preposition,
+      units[phrases[index + 1].head].word == .de
+    {
+      plans[index + 1].linker = .absorbed
+    }
     for unit in phrase.units
     where unit != phrase.head && units[unit].isAdjective && !units[unit].isTerm {
       guard groups[unit].count > 0 else { continue }
@@ -271,6 +290,11 @@ extension Drafter {
     while next < phrases.count, next < index + 7 {
       let kind = phrases[next].kind
       if kind == .verbGroup, !isInfinitive(next) { break }
+      if units[phrases[next].head].word == .ni {
+        phrases[index].marks.remove(.negated)
+        plans[next].linker = .fixed(.neither)
+        return
+      }
       if units[phrases[next].head].form == Self.que {
         plans[next].linker = .fixed(.only)
         phrases[next].kind = .other
@@ -294,16 +318,29 @@ extension Drafter {
   /// "il a des raisons", "des voix s’élèvent": an article that English has not.
   private mutating func planPreposition(_ index: Int) {
     guard units[phrases[index].head].word == .de, plans[index].linker == .own,
-      index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase,
-      phrases[index + 1].first >= 0
+      index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase
     else { return }
+    if index > 0, phrases[index - 1].kind == .verbGroup, phrases[index - 1].negator != .none,
+      phrases[index - 1].marks.contains(.negated), phrases[index + 1].first < 0
+    {
+      return markPartitive(index)
+    }
+    if index > 0, phrases[index - 1].kind == .preposition,
+      units[phrases[index - 1].head].word != .none,
+      units[phrases[index - 1].head].word != .de
+    {
+      return markPartitive(index)
+    }
+    guard phrases[index + 1].first >= 0 else { return }
     let determiner = units[phrases[index + 1].first].word
     guard determiner == .le || determiner == .la || determiner == .les else { return }
-    guard index > 0 else {
+    var previous = index - 1
+    while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }
+    guard previous >= 0 else {
       markPartitive(index)
       return
     }
-    let before = phrases[index - 1]
+    let before = phrases[previous]
     switch before.kind {
     case .verbGroup:
       let entry = entries[before.head]
@@ -313,16 +350,23 @@ extension Drafter {
       {
         markPartitive(index)
       }
-    case .punctuation, .subordinator, .coordinator, .preposition:
+    case .preposition: markPartitive(index)
+    case .coordinator: if !joinsOf(previous) { markPartitive(index) }
+    case .punctuation, .subordinator:
       var next = index + 2
       while next < phrases.count, next < index + 6,
         phrases[next].kind == .preposition || phrases[next].kind == .nounPhrase
       { next += 1 }
-      if next < phrases.count, phrases[next].kind == .verbGroup, before.kind != .coordinator {
-        markPartitive(index)
-      }
+      if next < phrases.count, phrases[next].kind == .verbGroup { markPartitive(index) }
     default: break
     }
+  }
+
+  /// Whether the coordinator at `index` follows a complement with "de": "la fin de la guerre et de la crise".
+  private func joinsOf(_ index: Int) -> Bool {
+    guard index >= 2, phrases[index - 1].kind == .nounPhrase else { return false }
+    return phrases[index - 2].kind == .preposition && units[phrases[index - 2].head].word == .de
+      && plans[index - 2].linker != .absorbed
   }
 
   private mutating func markPartitive(_ index: Int) {

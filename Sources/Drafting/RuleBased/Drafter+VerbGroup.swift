@@ -32,7 +32,7 @@ extension Drafter {
     if let next = writeModal(index, tense, agreement) { return next }
     let entry = chosenEntry(phrase.head)
     guard entry >= 0 else {
-      writeUnknownVerb(index)
+      writeUnknownVerb(index, tense, agreement)
       return index + 1
     }
     let row = lexicon.entry(entry)
@@ -60,12 +60,22 @@ extension Drafter {
     index == 0 ? "by" : index > 0 && units[phrases[index - 1].head].mark == 0x2C ? "while" : "by"
   }
 
-  /// A verb without English: its words as they stand.
-  private mutating func writeUnknownVerb(_ index: Int) {
-    for unit in phrases[index].units where units[unit].role != .subject {
-      let isMain = units[unit].role == .main
-      if isMain { copyUnknown(unit) } else { writeUnit(unit) }
+  /// A verb without English: its auxiliaries in English, the verb as it stands.
+  private mutating func writeUnknownVerb(
+    _ index: Int, _ tense: EnglishTense, _ agreement: Agreement
+  ) {
+    let phrase = phrases[index]
+    let group = lexicon.group(FormHash.of("être".utf8), .verb)
+    if tense.isPassive, phrase.finite != phrase.head, group.count > 0 {
+      var plain = tense
+      plain.isPassive = false
+      let row = lexicon.entry(Int(group.first) + Int(group.count) - 1)
+      writeChain(index, row, plain, agreement, question: false)
+    } else {
+      if tense.mood == .to { writer.write("to", units[phrase.finite].tokens) }
+      writeInnerAdverbs(index, phrase.marks.contains(.negated) ? phrase.negator : .none)
     }
+    copyUnknown(phrase.head)
   }
 
   // MARK: Tense
@@ -75,7 +85,13 @@ extension Drafter {
     let phrase = phrases[index]
     var tense = EnglishTense()
     tense.isPassive = phrase.marks.contains(.passive) || phrase.marks.contains(.reduced)
-    let isPerfect = phrase.marks.contains(.perfect)
+    var isPerfect = phrase.marks.contains(.perfect)
+    if tense.isPassive, takesBe(phrase),
+      !phrase.marks.contains(.reduced) || phrase.marks.contains(.perfect)
+    {
+      tense.isPassive = false
+      isPerfect = true
+    }
     switch phrase.tense {
     case .present:
       tense.mood = isPerfect ? .past : .present
@@ -112,6 +128,15 @@ extension Drafter {
       tense.mood = .participle
     }
     return tense
+  }
+
+  /// A verb whose compound tenses take être: "est apparue" is "appeared".
+  private func takesBe(_ phrase: Phrase) -> Bool {
+    let group = groups[phrase.head]
+    guard group.count > 0, units[phrase.finite].word == .être, phrase.finite != phrase.head else {
+      return false
+    }
+    return lexicon.entry(Int(group.first)).traits.contains(.takesBe)
   }
 
   private func hasPerfectAdverb(_ index: Int) -> Bool {
@@ -339,6 +364,23 @@ extension Drafter {
     case .guère: writer.write("hardly", tokens)
     default: break
     }
-    for unit in phrase.units where units[unit].role == .adverb { writeUnit(unit) }
+    for unit in phrase.units where units[unit].role == .adverb {
+      if units[unit].word == .encore, negation == .pas {
+        writer.write("yet", units[unit].tokens)
+      } else {
+        writeUnit(unit)
+      }
+    }
+    let next = index + 1
+    guard phrase.finite == phrase.head, next < phrases.count, phrases[next].kind == .adverb,
+      phrases[next].units.count == 1, !plans[next].isDone,
+      engine.classes.contains(units[phrases[next].head].lemma, in: .middle)
+    else { return }
+    plans[next].isDone = true
+    if units[phrases[next].head].word == .encore, negation == .pas {
+      writer.write("yet", units[phrases[next].head].tokens)
+    } else {
+      writeUnit(phrases[next].head)
+    }
   }
 }

@@ -15,7 +15,7 @@ struct Drafter {
     case fixed(FixedLinker)
   }
 
-  enum FixedLinker { case of, from, by, only, than, asWord }
+  enum FixedLinker { case of, from, by, only, than, asWord, neither }
 
   /// The form a governing word asks of an infinitive.
   enum Nonfinite { case own, to, bare, gerund, participle, base }
@@ -52,6 +52,9 @@ struct Drafter {
   var isQuestion = false
   /// Whether the last subject is a person, and its gender: "son" is "his", "her" or "its".
   var owner = Owner.thing
+
+  /// The linker of the phrase that is being written.
+  var currentLinker = Linker.own
 
   enum Owner { case thing, he, she, they, we, you, me }
 
@@ -114,7 +117,19 @@ struct Drafter {
     case .subordinator: return writeSubordinator(index)
     case .adjective: return writeAdjectivePhrase(index)
     case .punctuation: writePunctuation(phrases[index].head)
-    case .coordinator, .adverb, .other: writeUnit(phrases[index].head)
+    case .coordinator, .adverb, .other:
+      currentLinker = plans[index].linker
+      defer { currentLinker = .own }
+      let head = phrases[index].head
+      if units[head].pos == .determiner, units[head].role != .absorbed,
+        phrases[index].kind == .other
+      {
+        writeLoneDeterminer(head)
+      } else if phrases[index].units.count > 1 {
+        writeAdverbPhrase(index)
+      } else {
+        writeUnit(phrases[index].head)
+      }
     }
     return index + 1
   }
@@ -125,9 +140,7 @@ struct Drafter {
     if unit.role == .absorbed { return }
     if unit.isTerm { return writeTerm(index) }
     if unit.pos == .punctuation { return writePunctuation(index) }
-    if unit.word == .que || unit.form == Self.que, case .fixed(.only) = linker(ofUnit: index) {
-      return writer.write("only", unit.tokens)
-    }
+    if case .fixed(let fixed) = currentLinker { return writeFixed(fixed, unit.tokens) }
     let entry = chosenEntry(index)
     guard entry >= 0 else { return copyUnknown(index) }
     let row = lexicon.entry(entry)
@@ -137,9 +150,21 @@ struct Drafter {
 
   static let que = FormHash.of("que".utf8)
 
-  private func linker(ofUnit index: Int) -> Linker {
-    guard let phrase = phrases.firstIndex(where: { $0.units.contains(index) }) else { return .own }
-    return plans[phrase].linker
+  /// "plus tard" is "later", "moins souvent" "less often".
+  private mutating func writeAdverbPhrase(_ index: Int) {
+    let phrase = phrases[index]
+    let degree = units[phrase.units.lowerBound]
+    let entry = chosenEntry(phrase.head)
+    guard entry >= 0 else {
+      for unit in phrase.units { writeUnit(unit) }
+      return
+    }
+    let row = lexicon.entry(entry)
+    if degree.word == .plus, !row.form(1).isEmpty {
+      writer.write(row.form(1), units[phrase.head].tokens)
+    } else {
+      for unit in phrase.units { writeUnit(unit) }
+    }
   }
 
   mutating func writeTerm(_ index: Int) {

@@ -104,6 +104,11 @@ struct EnglishWriter {
   private mutating func settleArticle(before word: UnsafeRawBufferPointer) {
     guard let tokens = indefinite else { return }
     indefinite = nil
+    if word.elementsEqual("other".utf8) {
+      write("an", tokens)
+      needsSpace = false
+      return
+    }
     if article.takesAn(word) { write("an", tokens) } else { write("a", tokens) }
   }
 

@@ -57,10 +57,43 @@ struct ExpressionMatcher {
     units = result
   }
 
-  /// The entries of a single word; a participle may be listed as an adjective only.
+  /// The entries of a single word: by its lemma, else by its form, else as a part of speech close to its own.
   private func group(of unit: SyntaxUnit) -> BilingualLexicon.Group {
     let pos: PartOfSpeech = unit.pos == .auxiliary ? .verb : unit.pos
-    return lexicon.group(unit.lemma, pos)
+    guard pos != .punctuation else { return .none }
+    if unit.isPastParticiple, unit.pos == .adjective || unit.role == .postmodifier {
+      let group = lexicon.group(unit.lemma, .adjective)
+      if group.count > 0 { return group }
+    }
+    var group = lexicon.group(unit.lemma, pos)
+    if group.count > 0 { return group }
+    group = lexicon.group(unit.form, pos)
+    if group.count > 0 { return group }
+    if pos == .properNoun { return .none }
+    for other in Self.neighbors[Int(pos.rawValue)] {
+      group = lexicon.group(unit.lemma, other)
+      if group.count > 0 { return group }
+      group = lexicon.group(unit.form, other)
+      if group.count > 0 { return group }
+    }
+    return .none
+  }
+
+  /// Parts of speech to look a word up as when its own has no row, by raw value.
+  private static let neighbors: [[PartOfSpeech]] = PartOfSpeech.allCases.map { pos in
+    switch pos {
+    case .adjective: [.noun, .verb, .determiner, .adverb, .numeral]
+    case .noun: [.adjective, .adverb]
+    case .adverb: [.adjective, .adposition, .coordinator, .subordinator, .pronoun]
+    case .adposition: [.subordinator, .adverb]
+    case .subordinator: [.adposition, .adverb, .coordinator]
+    case .coordinator: [.adverb, .subordinator]
+    case .determiner: [.adjective, .pronoun, .numeral]
+    case .pronoun: [.determiner, .adverb, .numeral, .adjective]
+    case .numeral: [.noun, .adjective]
+    case .other, .interjection: [.adverb, .noun, .adjective]
+    default: []
+    }
   }
 
   /// An expression takes its part of speech from its row, and number from the word of that part of speech.

@@ -21,39 +21,46 @@ package struct TransferClasses: Sendable {
     case middle
     /// Verbs of saying, thinking and knowing, whose subject is a person.
     case saying
-    /// Nouns that keep "the" in the plural without complement: autorités.
+    /// Modifiers that never join as a compound, and heads and modifiers that do.
+    case ofModifier = "of-modifier"
+    case compoundHead = "compound-head"
+    case compoundModifier = "compound-modifier"
+    /// Nouns that keep or lose "the", in the singular or plural, with or without complement.
+    case keepSingular = "keep-singular"
+    case dropSingular = "drop-singular"
+    case keepPlural = "keep-plural"
+    case dropSingularComplement = "drop-singular-complement"
+    case dropPluralComplement = "drop-plural-complement"
     case definite
-    /// Singular nouns that lose "the" without complement.
-    case bare
+
+    fileprivate var bit: UInt32 { 1 << UInt32(TransferClasses.indices[self] ?? 31) }
   }
 
-  private var members: [Set<UInt64>]
+  private static let indices = Dictionary(
+    uniqueKeysWithValues: Name.allCases.enumerated().map { ($1, $0) })
+  private var masks: [UInt64: UInt32] = [:]
+  private var prepositions: [UInt64: [UInt8]] = [:]
 
-  /// Reads the rows: class, lemma.
-  package init(_ data: MappedBytes) throws(DataError) {
-    members = [Set<UInt64>](repeating: [], count: Name.allCases.count)
+  /// Reads the rows of `transfer-classes.tsv` (class, lemma) and `transfer-prepositions.tsv` (fr, noun, en).
+  package init(_ data: MappedBytes, prepositions: MappedBytes) throws(DataError) {
     var rows = DataRows(data, file: "Drafting/transfer-classes.tsv", columns: 2)
     while try rows.advance() {
-      guard let name = Name(rawValue: rows.text(0)), let index = Name.allCases.firstIndex(of: name)
-      else { throw rows.invalid(0) }
-      members[index].insert(FormHash.of(rows[1]))
+      guard let name = Name(rawValue: rows.text(0)) else { throw rows.invalid(0) }
+      masks[FormHash.of(rows[1]), default: 0] |= name.bit
+    }
+    rows = DataRows(prepositions, file: "Drafting/transfer-prepositions.tsv", columns: 3)
+    while try rows.advance() {
+      self.prepositions[FormHash.of(rows[0]) &+ FormHash.of(rows[1]) &* 31] = Array(rows[2])
     }
   }
 
   func contains(_ lemma: UInt64, in name: Name) -> Bool {
-    let index =
-      switch name {
-      case .ofHead: 0
-      case .scale: 1
-      case .deictic: 2
-      case .comparative: 3
-      case .motion: 4
-      case .dative: 5
-      case .middle: 6
-      case .saying: 7
-      case .definite: 8
-      case .bare: 9
-      }
-    return members[index].contains(lemma)
+    guard let mask = masks[lemma] else { return false }
+    return mask & name.bit != 0
+  }
+
+  /// English for the preposition `preposition` (a hash) before `noun` (a hash): "à" before "frontière" is "at".
+  func preposition(_ preposition: UInt64, before noun: UInt64) -> [UInt8]? {
+    prepositions[preposition &+ noun &* 31]
   }
 }

@@ -29,6 +29,12 @@ struct UnitBuilder {
       if word < sentence.words.count, sentence.words[word].tokens.lowerBound <= token {
         let end = min(limit, sentence.words[word].tokens.upperBound)
         units.append(unit(token..<max(token + 1, end), sentence.words[word]))
+        if match < sentence.matches.count, sentence.matches[match].determiner == token,
+          sentence.matches[match].syntax == .adverbial
+        {
+          units[units.count - 1].role = .absorbed
+          units[units.count - 1].pos = .particle
+        }
         token = max(token + 1, end)
       } else {
         units.append(unknown(token))
@@ -59,7 +65,15 @@ struct UnitBuilder {
   private func unit(_ tokens: Range<Int>, _ word: WordAnalysis) -> SyntaxUnit {
     let first = tokens.lowerBound
     let table = sentence.table
-    let form = FunctionWords.canonical(table.exact[first])
+    var form = FunctionWords.canonical(table.exact[first])
+    var word = word
+    if form == Self.se, tokens.upperBound < sentence.tokens.upperBound,
+      isThirdMasculine(tokens.upperBound)
+    {
+      form = Self.si
+      word.lemma = form
+      word.pos = .subordinator
+    }
     let isVerb = word.pos == .verb || word.pos == .auxiliary
     var name = FunctionWord.none
     if isVerb {
@@ -76,6 +90,15 @@ struct UnitBuilder {
       unit.pos = .punctuation
     }
     return unit
+  }
+
+  private static let se = FormHash.of("se".utf8)
+  private static let si = FormHash.of("si".utf8)
+
+  /// "s’il" and "s’ils" are "si".
+  private func isThirdMasculine(_ token: Int) -> Bool {
+    let word = FunctionWords.word(sentence.table.exact[token])
+    return word == .il || word == .ils
   }
 
   /// A token no word covers: punctuation, a number, or a word to copy.

@@ -179,6 +179,8 @@ struct LexiconRow {
     {
       linker = words.removeLast()
     }
+    // The conjunction is written by itself.
+    if condition.contains(.clause), words.last == "that", words.count > 1 { words.removeLast() }
     english = words.joined(separator: " ")
   }
 }
