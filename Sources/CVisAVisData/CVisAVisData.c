@@ -82,6 +82,14 @@ static const uint8_t glossaries_offices[] = {
 #embed "../../Glossaries/offices.tsv"
 };
 
+static const uint8_t glossaries_people_culture[] = {
+#embed "../../Glossaries/people-culture.tsv"
+};
+
+static const uint8_t glossaries_people_history[] = {
+#embed "../../Glossaries/people-history.tsv"
+};
+
 static const uint8_t glossaries_people_politics[] = {
 #embed "../../Glossaries/people-politics.tsv"
 };
@@ -131,6 +139,8 @@ static const cvisavis_file files[] = {
     {"Glossaries/languages-religions.tsv", glossaries_languages_religions,
      sizeof glossaries_languages_religions},
     {"Glossaries/offices.tsv", glossaries_offices, sizeof glossaries_offices},
+    {"Glossaries/people-culture.tsv", glossaries_people_culture, sizeof glossaries_people_culture},
+    {"Glossaries/people-history.tsv", glossaries_people_history, sizeof glossaries_people_history},
     {"Glossaries/people-politics.tsv", glossaries_people_politics,
      sizeof glossaries_people_politics},
     {"Glossaries/places-countries.tsv", glossaries_places_countries,

@@ -1,6 +1,6 @@
 package import Bitext
 package import English
-internal import French
+package import French
 package import Terminology
 
 /// Finds the names, titles, dates and amounts of a paragraph and puts each into English.
@@ -16,10 +16,11 @@ package struct NameRecognizer: Sendable {
   private let quantities: QuantityRecognizer?
   private let romanizer: Romanizer?
   private let variety: EnglishVariety
+  private let lexicon: Lexicon?
 
   package init(
     matcher: TermMatcher, words: TitleWords, nouns: NounInflector, quantities: QuantityRecognizer?,
-    romanizer: Romanizer?, variety: EnglishVariety
+    romanizer: Romanizer?, lexicon: Lexicon?, variety: EnglishVariety
   ) {
     self.matcher = matcher
     self.words = words
@@ -27,6 +28,7 @@ package struct NameRecognizer: Sendable {
     self.quantities = quantities
     self.romanizer = romanizer
     self.variety = variety
+    self.lexicon = lexicon
     givenNames = GivenNames(matcher.glossaries)
     demonyms = Demonyms(matcher.glossaries)
   }
@@ -47,6 +49,7 @@ package struct NameRecognizer: Sendable {
       recognition: recognition, words: words, persons: persons, institutions: institutions)
     let translator = TitleTranslator(
       recognition: recognition, nouns: nouns, words: words, demonyms: demonyms)
+    let kept = KeptNameReader(recognition: recognition, lexicon: lexicon)
     let simple = SimpleTermReader(recognition: recognition, nouns: nouns, titles: titles)
     var matches: [TermMatch] = []
     var token = 0
@@ -81,6 +84,10 @@ package struct NameRecognizer: Sendable {
           namedPersons = [person]
         }
         if let match = simple.match(at: token), longer(match, than: best) {
+          best = match
+          namedPersons = []
+        }
+        if let match = kept.match(at: token), longer(match, than: best) {
           best = match
           namedPersons = []
         }

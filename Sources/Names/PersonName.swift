@@ -42,7 +42,9 @@ struct PersonNameReader {
     }
     let row = curated(at: token)
     let sequence = capitalSequence(from: token, noble: noble)
-    if let row, row.tokens.upperBound >= sequence.upperBound || row.tokens.count > 1 {
+    let isLonger = sequence.upperBound > (row?.tokens.upperBound ?? token)
+    let continues = isLonger && recognition.isCapitalized(row?.tokens.upperBound ?? token)
+    if let row, !isLonger || (row.tokens.count > 1 && !continues) {
       return extended(row, noble: noble)
     }
     if let row, sequence.count > row.tokens.count, !isLikelyPerson(sequence) {

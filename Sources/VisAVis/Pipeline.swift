@@ -20,7 +20,7 @@ public struct DocumentState: Sendable {
 /// The main path, start here: a paragraph as read becomes a paragraph in both languages.
 ///
 /// normalise → tokenise → segment → recognise → tag → draft → align with the source as written.
-public struct Pipeline: Sendable {
+public final class Pipeline: Sendable {
   let resources: Resources
   let recognizer: NameRecognizer
   private let engine: any DraftEngine

@@ -89,6 +89,7 @@ struct Resources: Sendable {
       matcher: TermMatcher(glossaries), words: try TitleWords(files["Names/title-words.tsv"]),
       nouns: NounInflector(irregular),
       quantities: try QuantityRecognizer(files["Names/quantities.tsv"]), romanizer: nil,
+      lexicon: lexicon,
       variety: variety)
   }
 

@@ -1,0 +1,77 @@
+internal import Bitext
+internal import French
+internal import Terminology
+
+/// Reads names that no row knows and that stay as they are: "National Hurricane Center", "Desert Island Discs".
+///
+/// French capitalises the first word of a name only (Le Bon Usage, § 98), so two capitals in a row inside a
+/// sentence are a name that is kept whole rather than translated word by word.
+struct KeptNameReader {
+  let recognition: Recognition
+  let lexicon: Lexicon?
+
+  /// English words that stand in lower case inside a name.
+  private static let connectors = Set(
+    ["of", "the", "and", "for", "on", "in", "at"].map { Folding.exactHash($0) })
+
+  /// The name that starts at `token`, or nil.
+  func match(at token: Int) -> TermMatch? {
+    guard isNameWord(token), !startsOrdinarily(token) else { return nil }
+    var end = token + 1
+    var capitals = 1
+    var index = token
+    if isInitial(token), recognition.isMark(token + 1, ".") { index += 1 }
+    while let next = nextWord(after: index) {
+      index = next
+      end = next + 1
+      capitals += 1
+    }
+    guard capitals > 1 else { return nil }
+    let tokens = token..<end
+    return TermMatch(
+      tokens: tokens, kind: .other, target: recognition.string(tokens),
+      concept: ConceptID.make(kind: .other, target: recognition.string(tokens)),
+      status: .inferred, origin: .inferred, rule: "kept")
+  }
+
+  private func isNameWord(_ token: Int) -> Bool {
+    recognition.isCapitalized(token) && !recognition.flags(token).contains(.shouted)
+      && !recognition.isWord(token, Closed.determiners)
+  }
+
+  private func isInitial(_ token: Int) -> Bool {
+    recognition.table.end[token] - recognition.table.start[token] == 1
+  }
+
+  /// A capital at the start of a sentence proves nothing for a word of the lexicon.
+  private func startsOrdinarily(_ token: Int) -> Bool {
+    guard recognition.opensSentence(token) else { return false }
+    return lexicon?.analyses(exact: recognition.table.exact[token]).isEmpty == false
+  }
+
+  /// The next capitalised word, past an initial's full stop, a number or English connectors.
+  private func nextWord(after token: Int) -> Int? {
+    var next = token + 1
+    if isInitial(token), recognition.isMark(next, ".") { next += 1 }
+    var skipped = 0
+    while recognition.isWord(next, Self.connectors) || recognition.flags(next).contains(.number),
+      skipped < 2
+    {
+      next += 1
+      skipped += 1
+    }
+    guard isNameWord(next), recognition.flags(next).contains(.spaceBefore) || hyphenated(next)
+    else { return nil }
+    // A known term begins its own match.
+    let isTerm =
+      recognition.firstHit(at: next) { hit, term in
+        !hit.isFamilyName && term.kind != .portfolio && term.kind != .office
+          && (hit.tokens.count > 1 || term.kind == .place || term.kind == .nationality)
+      } != nil
+    return isTerm && skipped == 0 ? nil : next
+  }
+
+  private func hyphenated(_ token: Int) -> Bool {
+    recognition.flags(token).contains(.hyphenBefore)
+  }
+}
