@@ -91,7 +91,7 @@ if Context.environment["VISAVIS_TRAIN"] != nil {
   package.targets.append(
     .executableTarget(
       name: "TaggerTrainer", dependencies: ["French", "Bitext", "TestSupport"],
-      path: "Tests/TaggerTrainer"))
+      path: "Tests/TaggerTrainer", exclude: ["sentences.txt"]))
 }
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {

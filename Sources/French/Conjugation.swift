@@ -6,7 +6,7 @@ package import Bitext
 package struct Conjugation: Sendable {
   /// Which of a paradigm's forms a verb has.
   enum Restriction: UInt8, Sendable {
-    case none, thirdPersons, thirdPersonSingular
+    case none, thirdPersons, thirdPersonSingular, invariableParticiple
   }
 
   struct Choice: Sendable {
@@ -35,6 +35,7 @@ package struct Conjugation: Sendable {
       case "": break
       case "3": choice.restriction = .thirdPersons
       case "3s": choice.restriction = .thirdPersonSingular
+      case "inv": choice.restriction = .invariableParticiple
       default: throw choices.invalid(2)
       }
       let pattern = choices[0]
@@ -91,6 +92,10 @@ package struct Conjugation: Sendable {
     case .none: true
     case .thirdPersons: slot.person == 0 || slot.person == 3 || slot.person == 6
     case .thirdPersonSingular: slot.person == 0 || slot.person == 3
+    case .invariableParticiple:
+      !slot.morphology.contains([.participle, .past])
+        || slot.morphology.isDisjoint(with: [.feminine, .plural])
+        || slot.morphology.isSuperset(of: [.masculine, .anyNumber])
     }
   }
 

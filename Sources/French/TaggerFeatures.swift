@@ -31,6 +31,10 @@ enum TaggerFeatures {
     [.word, .mask, .mask],  // 19: word before, tags of the word, after
     [.mask, .number],  // 20: of the word, what the clause has had
     [.word, .number],  // 21: the word, what the clause has had
+    [.word, .mask],  // 22: the word, tags of the next one that is no adverb or pronoun
+    [.mask, .mask],  // 23: tags of the word, of that one
+    [.mask, .word],  // 24: tags of the word, the last auxiliary or verb before it but for adverbs and pronouns
+    [.mask, .mask],  // 25: tags of the word, of the last word before it that is no adverb or pronoun
   ]
 
   /// The most features a word has.
@@ -84,8 +88,28 @@ enum TaggerFeatures {
     body(17, before, after, 0)
     body(18, maskBefore2, maskBefore, mask)
     body(19, before, mask, maskAfter)
+    let next = skip(index, by: 1, in: spans)
+    let last = skip(index, by: -1, in: spans)
+    body(22, span.key, next?.mask ?? 1, 0)
+    body(23, mask, next?.mask ?? 1, 0)
+    body(24, mask, last?.key ?? SpanKey.edge, 0)
+    body(25, mask, last?.mask ?? 1, 0)
     body(20, mask, clause, 0)
     body(21, span.key, clause, 0)
+  }
+
+  /// The nearest word on one side that is more than an adverb or a clitic pronoun; at most five words away.
+  @inline(__always)
+  private static func skip(_ index: Int, by step: Int, in spans: [WordSpan]) -> WordSpan? {
+    let light =
+      Tag.adverb.bit | Tag.negation.bit | Tag.personal.bit | Tag.personalPlural.bit
+      | Tag.reflexive.bit | Tag.auxiliaryPast.bit
+    var other = index + step
+    while other >= 0, other < spans.count, abs(other - index) <= 5 {
+      if spans[other].mask & ~light != 0 { return spans[other] }
+      other += step
+    }
+    return nil
   }
 
   /// What the clause has had before each word: 0 nothing, 1 a finite verb for certain, 2 a verb perhaps, plus 4
@@ -101,6 +125,7 @@ enum TaggerFeatures {
     if span.mask & ~breaks == 0 {
       return span.mask & (Tag.comma.bit | Tag.coordinator.bit) != 0 ? state | 16 : 0
     }
+    if span.mask & Tag.negation.bit != 0, span.mask & Tag.noun.bit == 0 { return state ^ 4 }
     if span.mask & finite != 0 {
       let isCertain = span.mask & ~(finite | Tag.imperative.bit) == 0
       return state & ~3 | (isCertain || state & 3 == 1 ? 1 : 2)

@@ -57,7 +57,7 @@ package struct TreebankSentence: Sendable {
 
   private mutating func addWord(_ form: String, _ tokenizer: Tokenizer, splits: Bool) {
     var form = form
-    let isEnclitic = form.count > 1 && form.hasPrefix("-")
+    let isEnclitic = form.hasPrefix("-") && form.dropFirst().first?.isLetter == true
     if isEnclitic {
       form.removeFirst(form.hasPrefix("-t-") && form.count > 3 ? 3 : 1)
     }

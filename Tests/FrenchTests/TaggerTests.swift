@@ -38,6 +38,9 @@ struct TaggerTests {
     "Ce/PRON sont/AUX des/DET amis/NOUN ./PUNCT",
     "Celui-ci/PRON viendra/VERB peut-être/ADV demain/ADV ./PUNCT",
     "Il/PRON ne/ADV mange/VERB plus/ADV de/ADP viande/NOUN ./PUNCT",
+    "Tous/ADJ les/DET mois/NOUN ,/PUNCT tout/PRON empire/VERB ./PUNCT",
+    "Leur/DET voisin/NOUN leur/PRON parle/VERB ./PUNCT",
+    "Le/DET pacte/NOUN que/PRON le/DET maire/NOUN défend/VERB est/AUX prêt/ADJ ./PUNCT",
     "Si/SCONJ tu/PRON veux/VERB ,/PUNCT pars/VERB ./PUNCT",
   ])
   func `tags words in context`(marked: String) {
@@ -61,6 +64,7 @@ struct TaggerTests {
     ("Les fonds arrivent.", 1, "fonds", "p"),
     ("La tour est haute.", 1, "tour", "f s"),
     ("Le tour est joué.", 1, "tour", "m s"),
+    ("Il boit du thé.", 2, "du", "ind s m"),
     ("Nous nous lavons.", 1, "nous", "refl 1"),
     ("Il nous lave.", 1, "nous", "1"),
     ("Elle fut élue.", 2, "élire", "part past f s"),

@@ -20,7 +20,9 @@ struct TaggerTrainer {
       let tagger = try tagger()
       for file in files {
         var score = Score()
-        for sentence in TreebankSentence.sentences(try read(file)) { score.add(sentence, tagger) }
+        let data = try read(file)
+        let treebank = file.hasSuffix(".txt") ? TaggedSentences.treebank(data) : data
+        for sentence in TreebankSentence.sentences(treebank) { score.add(sentence, tagger) }
         score.report(String(file.split(separator: "/").last ?? ""), details: command == "errors")
       }
     case "conllu":
@@ -71,7 +73,10 @@ struct TaggerTrainer {
   static func train(_ files: [String]) throws {
     var trainer = Trainer(try lexicon())
     var examples: [Example] = []
-    for file in files.dropFirst() { examples += trainer.examples(try read(file)) }
+    for file in files.dropFirst() {
+      let data = try read(file)
+      examples += trainer.examples(file.hasSuffix(".txt") ? TaggedSentences.treebank(data) : data)
+    }
     trainer.countFeatures(examples)
     let minimum = getenv("MINIMUM").flatMap { Int(String(cString: $0)) } ?? 2
     trainer.scorer.prune(minimum: minimum)
@@ -91,7 +96,8 @@ struct TaggerTrainer {
   }
 
   static let header = """
-    # Weights of the tagger, computed by Tests/TaggerTrainer from the training part of UD French Sequoia (Candito & Seddah 2012), LGPL-LR.
+    # Weights of the tagger, computed by Tests/TaggerTrainer from the training part of UD French Sequoia (Candito & Seddah 2012), LGPL-LR,
+    # and from its own sentences.txt.
     # Columns: template (t: transitions between tags), its values, pairs of a tag's letter and its weight.
 
     """
