@@ -33,8 +33,8 @@ enum TaggerFeatures {
     [.word, .number],  // 21: the word, what the clause has had
     [.word, .mask],  // 22: the word, tags of the next one that is no adverb or pronoun
     [.mask, .mask],  // 23: tags of the word, of that one
-    [.mask, .word],  // 24: tags of the word, the last auxiliary or verb before it but for adverbs and pronouns
-    [.mask, .mask],  // 25: tags of the word, of the last word before it that is no adverb or pronoun
+    [.mask, .word],  // 24: tags of the word, the last such word before it
+    [.mask, .mask],  // 25: tags of the word, of that one
   ]
 
   /// The most features a word has.
