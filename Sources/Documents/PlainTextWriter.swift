@@ -3,21 +3,23 @@ package import Bitext
 /// English only.
 ///
 /// With `lines`, one output line for every line of the input, whatever ended it: "Bonjour.\r\n\r\n" becomes
-/// "Hello.\n\n". Otherwise one line per paragraph.
+/// "Hello.\n\n". Otherwise, and for Markdown, one line per paragraph.
 package struct PlainTextWriter: DocumentWriter {
   private let lines: Bool
+  private var isByLine = true
   private var isAtLineStart = true
   private var previousIsReturn = false
 
   package init(lines: Bool = true) { self.lines = lines }
 
   package mutating func begin(_ document: DocumentInfo, into output: inout [UInt8]) {
+    isByLine = lines && document.syntax == .plain
     isAtLineStart = true
     previousIsReturn = false
   }
 
   package mutating func write(_ paragraph: BilingualParagraph, into output: inout [UInt8]) {
-    if lines {
+    if isByLine {
       copy(paragraph.leading, into: &output)
       putText(of: paragraph, into: &output)
       copy(paragraph.trailing, into: &output)

@@ -74,7 +74,7 @@ package struct DocumentRun: Sendable {
     case .tmx: TMXWriter()
     case .tsv: DelimitedWriter(.tsv)
     case .csv: DelimitedWriter(.csv)
-    case .html: JSONWriter()
+    case .html: HTMLWriter()
     }
   }
 

@@ -1,0 +1,166 @@
+package import Bitext
+
+/// One self-contained HTML file: French and English side by side, a sentence in each row.
+///
+/// A term is marked in both columns; pointing at one of the two, or moving to it by keyboard, shows the pair
+/// and where the English comes from. Findings stand below their sentence. Without scripts all text is there.
+package struct HTMLWriter: DocumentWriter {
+  private var documents = 0
+  private var terms = 0
+  private var document = DocumentInfo(path: "-")
+
+  package init() {}
+
+  package mutating func begin(_ document: DocumentInfo, into output: inout [UInt8]) {
+    self.document = document
+    if documents == 0 { header(document, into: &output) }
+    documents += 1
+    output.put(
+      "<section aria-labelledby=\"d\(documents)\">\n<p class=\"name\" id=\"d\(documents)\">")
+    output.putXML(document.name)
+    output.put("</p>\n<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
+    for (name, language) in [
+      ("Français", document.sourceLanguage), ("English", document.targetLanguage),
+    ] {
+      output.put("<th role=\"columnheader\" scope=\"col\"")
+      output.putAttribute("lang", language)
+      output.put(">\(name)</th>")
+    }
+    output.put("</tr></thead>\n<tbody role=\"rowgroup\">\n")
+  }
+
+  package mutating func write(_ paragraph: BilingualParagraph, into output: inout [UInt8]) {
+    if paragraph.role == .verbatim {
+      output.put("<tr role=\"row\" class=\"first\"><td role=\"cell\" colspan=\"2\"><pre>")
+      output.putXML(paragraph.source)
+      output.put("</pre></td></tr>\n")
+      return
+    }
+    var isFirst = true
+    for segment in paragraph.segments where !segment.source.isEmpty || !segment.target.isEmpty {
+      write(segment, role: paragraph.role, isFirst: isFirst, into: &output)
+      isFirst = false
+    }
+  }
+
+  package mutating func end(into output: inout [UInt8]) {
+    output.put("</tbody>\n</table>\n</section>\n")
+  }
+
+  package mutating func finish(into output: inout [UInt8]) {
+    if documents == 0 { header(document, into: &output) }
+    output.put("</main>\n<div id=\"about\" role=\"status\" aria-live=\"polite\"></div>\n<script>")
+    output.put(HTMLPage.script)
+    output.put("</script>\n</body>\n</html>\n")
+  }
+
+  private func header(_ document: DocumentInfo, into output: inout [UInt8]) {
+    output.put("<!DOCTYPE html>\n<html")
+    output.putAttribute("lang", document.targetLanguage)
+    output.put(">\n<head>\n<meta charset=\"utf-8\">\n")
+    output.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    output.put("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    output.put("<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLPage.policy)\">\n")
+    output.put("<title>")
+    output.putXML(document.name)
+    output.put(" – français, English</title>\n<style>\n\(HTMLPage.style)\n</style>\n")
+    output.put("</head>\n<body>\n<main>\n")
+  }
+
+  // MARK: Rows
+
+  private mutating func write(
+    _ segment: BilingualSegment, role: ParagraphRole, isFirst: Bool, into output: inout [UInt8]
+  ) {
+    output.put("<tr role=\"row\"")
+    output.putAttribute("class", "\(role.name)\(isFirst ? " first" : "")")
+    output.put(">")
+    let tag = role.htmlTag
+    let first = terms
+    for side in [TextSide.source, .target] {
+      output.put("<td role=\"cell\"")
+      let language = side == .source ? document.sourceLanguage : document.targetLanguage
+      output.putAttribute("lang", language)
+      output.put("><\(tag)")
+      if role.depth > 1 { output.putAttribute("style", "margin-inline-start:\(role.depth - 1)em") }
+      output.put(">")
+      text(segment, side, firstTerm: first, into: &output)
+      output.put("</\(tag)>")
+      if side == .target { findings(segment, into: &output) }
+      output.put("</td>")
+    }
+    terms += segment.terms.count
+    output.put("</tr>\n")
+  }
+
+  private func text(
+    _ segment: BilingualSegment, _ side: TextSide, firstTerm: Int, into output: inout [UInt8]
+  ) {
+    let text = segment.text(side)
+    for run in segment.runs(side) {
+      guard let index = run.terms.first else {
+        output.putXML(text.slice(run.bytes))
+        continue
+      }
+      let numbers = run.terms.map { "\(firstTerm + $0 + 1)" }.joined(separator: " ")
+      let provenance = run.terms.map { about(segment.terms[$0]) }.joined(separator: "; ")
+      output.put("<span class=\"term \(segment.terms[index].kind.rawValue)\"")
+      output.putAttribute("data-term", numbers)
+      // One stop of the keyboard for each pair.
+      if side == .target { output.put(" tabindex=\"0\"") }
+      output.putAttribute("data-about", provenance)
+      output.put(">")
+      output.putXML(text.slice(run.bytes))
+      output.put("</span>")
+    }
+  }
+
+  /// "Poutine → Putin · person · curated, preferred · people-politics.tsv".
+  private func about(_ term: SegmentTerm) -> String {
+    let rule = term.rule.map { "rule \($0)" } ?? ""
+    let source = "\(term.origin.rawValue), \(term.status.rawValue)"
+    return ["\(term.source) → \(term.target)", term.kind.rawValue, source, term.glossary, rule]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func findings(_ segment: BilingualSegment, into output: inout [UInt8]) {
+    guard !segment.findings.isEmpty else { return }
+    output.put("<ul class=\"findings\">")
+    for finding in segment.findings {
+      output.put("<li class=\"\(finding.severity.rawValue)\"><b>\(finding.severity.label)</b> ")
+      output.putXML(finding.message)
+      output.put(" <small>")
+      output.putXML(finding.rule)
+      output.put("</small></li>")
+    }
+    output.put("</ul>")
+  }
+}
+
+extension Finding.Severity {
+  fileprivate var label: String {
+    switch self {
+    case .note: "Note:"
+    case .warning: "Warning:"
+    case .error: "Error:"
+    }
+  }
+}
+
+extension ParagraphRole {
+  fileprivate var htmlTag: String {
+    switch self {
+    case .heading(let level): "h\(min(max(1, level), 6))"
+    case .quote: "blockquote"
+    case .listItem: "div"
+    default: "p"
+    }
+  }
+
+  fileprivate var depth: Int {
+    switch self {
+    case .listItem(let depth), .quote(let depth): min(depth, 8)
+    default: 1
+    }
+  }
+}
