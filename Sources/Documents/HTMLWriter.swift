@@ -96,10 +96,10 @@ package struct HTMLWriter: DocumentWriter {
   private func text(
     _ segment: BilingualSegment, _ side: TextSide, firstTerm: Int, into output: inout [UInt8]
   ) {
-    let text = segment.text(side)
+    let text = HTMLText(segment.text(side), document.syntax)
     for run in segment.runs(side) {
       guard let index = run.terms.first else {
-        output.putXML(text.slice(run.bytes))
+        text.put(run.bytes, into: &output)
         continue
       }
       let numbers = run.terms.map { "\(firstTerm + $0 + 1)" }.joined(separator: " ")
@@ -110,7 +110,7 @@ package struct HTMLWriter: DocumentWriter {
       if side == .target { output.put(" tabindex=\"0\"") }
       output.putAttribute("data-about", provenance)
       output.put(">")
-      output.putXML(text.slice(run.bytes))
+      text.put(run.bytes, into: &output)
       output.put("</span>")
     }
   }
@@ -125,16 +125,62 @@ package struct HTMLWriter: DocumentWriter {
 
   private func findings(_ segment: BilingualSegment, into output: inout [UInt8]) {
     guard !segment.findings.isEmpty else { return }
-    output.put("<ul class=\"findings\">")
+    // Findings of one kind share a line.
+    var groups: [(finding: Finding, texts: [String])] = []
     for finding in segment.findings {
+      let range = finding.range.range.clamped(to: 0..<segment.source.utf8.count)
+      let words = String(decoding: segment.source.slice(range), as: UTF8.self)
+      let text = finding.message.isEmpty ? words : finding.message
+      let same = groups.firstIndex {
+        $0.finding.rule == finding.rule && $0.finding.severity == finding.severity
+      }
+      if let same {
+        groups[same].texts.append(text)
+      } else {
+        groups.append((finding, [text]))
+      }
+    }
+    output.put("<ul class=\"findings\">")
+    for (finding, texts) in groups {
       output.put("<li class=\"\(finding.severity.rawValue)\"><b>\(finding.severity.label)</b> ")
-      output.putXML(finding.message)
+      output.putXML(texts.joined(separator: " · "))
       output.put(" <small>")
       output.putXML(finding.rule)
       output.put("</small></li>")
     }
     output.put("</ul>")
   }
+}
+
+/// The text of a segment as HTML; Markdown is shown as what it means.
+private struct HTMLText {
+  private let bytes: [UInt8]
+  private let styles: [MarkdownStyles]?
+
+  init(_ text: String, _ syntax: DocumentInfo.Syntax) {
+    bytes = Array(text.utf8)
+    styles = syntax == .markdown ? MarkdownStyles.of(bytes) : nil
+  }
+
+  func put(_ range: Range<Int>, into output: inout [UInt8]) {
+    guard let styles else { return output.putXML(bytes[range]) }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let style = styles[start]
+      let end = range[start...].first { styles[$0] != style } ?? range.upperBound
+      if !style.contains(.hidden) {
+        let tags = Self.tags.filter { style.contains($0.style) }.map(\.tag)
+        for tag in tags { output.put("<\(tag)>") }
+        output.putXML(bytes[start..<end])
+        for tag in tags.reversed() { output.put("</\(tag)>") }
+      }
+      start = end
+    }
+  }
+
+  private static let tags: [(style: MarkdownStyles, tag: String)] = [
+    (.link, "u"), (.strong, "strong"), (.emphasis, "em"), (.deletion, "del"), (.code, "code"),
+  ]
 }
 
 extension Finding.Severity {

@@ -42,4 +42,14 @@ struct HTMLWriterTests {
     let text = String(decoding: HTMLWriter().file(SampleDocument.info, [paragraph]), as: UTF8.self)
     #expect(text.contains("<li class=\"warning\"><b>Warning:</b> “Oz” is missing"))
   }
+
+  @Test func `shows Markdown as what it means`() {
+    let pair = (#"Le ⟦*chef* d’**État⟧** [part](u) `a<b` \* ~~x~~"#, "**half ⟦x⟧")
+    let paragraph = SampleDocument.paragraph(1, .body, [pair])
+    let info = DocumentInfo(path: "a.md", syntax: .markdown)
+    let text = String(decoding: HTMLWriter().file(info, [paragraph]), as: UTF8.self)
+    #expect(text.contains("<em>chef</em> d’<strong>État</strong></span> <u>part</u> "))
+    #expect(text.contains("<code>a&lt;b</code> * <del>x</del>"))
+    #expect(text.contains("<p>**half <span"))
+  }
 }

@@ -90,28 +90,6 @@ struct MarkdownInline {
     return spans
   }
 
-  /// Which bytes of a Markdown text can become the text of a link: no markup, and not in a link already.
-  static func linkable(_ text: [UInt8]) -> [Bool] {
-    text.withUnsafeBufferPointer { bytes in
-      var flags = [Bool](repeating: false, count: bytes.count)
-      guard let document = CMarkDocument(bytes, from: 0) else { return flags }
-      var inline = MarkdownInline(bytes: bytes, start: 0, limit: bytes.count)
-      var isMatched = false
-      CMarkNode(pointer: document.root).walk { node, isEntering in
-        if isEntering, node.kind == .paragraph, !isMatched {
-          inline.skipBlockStart(isHeading: false)
-          isMatched = inline.match(node)
-        }
-        return node.kind != .paragraph
-      }
-      guard isMatched else { return flags }
-      for index in inline.start..<inline.cursor { flags[index] = true }
-      for span in inline.inert { for index in span.range.range { flags[index] = false } }
-      for link in inline.links { for index in link { flags[index] = false } }
-      return flags
-    }
-  }
-
   // MARK: Text
 
   private mutating func text(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {

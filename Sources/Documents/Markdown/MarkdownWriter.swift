@@ -164,10 +164,10 @@ package struct MarkdownWriter: DocumentWriter {
     let text = Array(segment.text(side).utf8)
     var escaper = MarkdownEscaper(place)
     let isMarkdown = document.syntax == .markdown
-    let linkable = isMarkdown ? MarkdownInline.linkable(text) : []
+    let styles = isMarkdown ? MarkdownStyles.of(text) : []
     for run in segment.runs(side) {
       let term = run.terms.first
-      let isMarked = term != nil && (!isMarkdown || run.bytes.allSatisfy { linkable[$0] })
+      let isMarked = term != nil && (!isMarkdown || isLinkable(run.bytes, styles))
       if isMarked { output.put(isBold ? "[**" : "[") }
       let piece = Array(text[run.bytes])
       if !isMarkdown {
@@ -178,6 +178,12 @@ package struct MarkdownWriter: DocumentWriter {
       }
       if isMarked, let term { output.put("\(isBold ? "**" : "")](#term-\(numbers[term]))") }
     }
+  }
+
+  /// No link can hold markup or be in another link.
+  private func isLinkable(_ range: Range<Int>, _ styles: [MarkdownStyles]?) -> Bool {
+    guard let styles else { return false }
+    return range.allSatisfy { styles[$0].isDisjoint(with: [.link, .inert]) }
   }
 
   // MARK: Appendix
