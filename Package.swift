@@ -82,6 +82,7 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "French", "Bitext", "TestSupport"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
+    .testTarget(name: "VisAVisTests", dependencies: ["VisAVis", "Bitext"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,10 +6,10 @@ public enum ReadingError: Error, Sendable, Hashable {
   case unreadable(path: String, reason: String)
   /// A document of an office suite, a PDF, a web page: `advice` says how to get text out of it.
   case notText(path: String, kind: String, advice: String)
-  case binary(path: String, offset: Int)
+  case binary(path: String, line: Int, column: Int, offset: Int)
   case brokenUTF8(path: String, line: Int, column: Int, offset: Int)
   case unknownEncoding(String, path: String)
-  case badSequence(path: String, encoding: String, offset: Int)
+  case badSequence(path: String, encoding: String, line: Int, column: Int, offset: Int)
   case tooLarge(path: String, limit: Int)
 
   /// 66 (no input) for what cannot be opened, 64 (usage) for a bad option, 74 for I/O, else 65 (data).
@@ -35,16 +35,16 @@ public enum ReadingError: Error, Sendable, Hashable {
       "visavis: \(path): error: cannot read the file: \(reason)"
     case .notText(let path, let kind, let advice):
       "visavis: \(path):1:1: error: \(kind), not plain text; \(advice)"
-    case .binary(let path, let offset):
-      "visavis: \(path):1:1: error: a binary file (control byte at offset \(offset)); "
+    case .binary(let path, let line, let column, let offset):
+      "visavis: \(path):\(line):\(column): error: a binary file (control byte at offset \(offset)); "
         + "visavis reads plain text and Markdown"
     case .brokenUTF8(let path, let line, let column, let offset):
       "visavis: \(path):\(line):\(column): error: broken UTF-8 at byte offset \(offset); "
         + "repair the file or name its encoding with --encoding"
     case .unknownEncoding(let name, let path):
       "visavis: \(path): error: no encoding is called '\(name)'; try ISO-8859-15 or windows-1252"
-    case .badSequence(let path, let encoding, let offset):
-      "visavis: \(path):1:1: error: byte offset \(offset) is no text in \(encoding); "
+    case .badSequence(let path, let encoding, let line, let column, let offset):
+      "visavis: \(path):\(line):\(column): error: byte offset \(offset) is no text in \(encoding); "
         + "name the right encoding with --encoding"
     case .tooLarge(let path, let limit):
       "visavis: \(path):1:1: error: more than \(limit >> 20) MB of Markdown; split the file"

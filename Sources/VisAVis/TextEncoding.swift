@@ -1,77 +1,135 @@
-internal import ICU
-
-/// What the bytes of an input are.
+/// How the bytes of an input become UTF-8.
 enum TextEncoding: Equatable {
   /// UTF-8, after so many bytes of byte order mark.
   case utf8(skipping: Int)
   /// An encoding ICU converts, after so many bytes of byte order mark; `isGuess` where nothing named it.
   case named(String, skipping: Int, isGuess: Bool)
-  case binary(offset: Int)
-  /// Mostly UTF-8, but for the byte at `offset`.
-  case brokenUTF8(offset: Int)
 
-  /// Decides by a byte order mark, then control bytes, then validity; what is left is windows-1252.
-  ///
-  /// `isWhole` says that `bytes` is the whole input, so that a sequence cut at its end is broken.
-  static func detect(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> TextEncoding {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8(skipping: 3) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return .named("UTF-16LE", skipping: 2, isGuess: false) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return .named("UTF-16BE", skipping: 2, isGuess: false) }
-    if let offset = firstControl(bytes) { return .binary(offset: offset) }
-    let scan = UTF8Scan(bytes, isWhole: isWhole)
-    guard let offset = scan.firstError else { return .utf8(skipping: 0) }
-    if scan.sequences > scan.errors { return .brokenUTF8(offset: offset) }
-    return .named("windows-1252", skipping: 0, isGuess: true)
+  /// The encoding that a byte order mark at the start of `bytes` names.
+  init?(byteOrderMark bytes: [UInt8]) {
+    let marks: [([UInt8], TextEncoding)] = [
+      ([0xEF, 0xBB, 0xBF], .utf8(skipping: 3)),
+      ([0xFF, 0xFE, 0, 0], .named("UTF-32LE", skipping: 4, isGuess: false)),
+      ([0, 0, 0xFE, 0xFF], .named("UTF-32BE", skipping: 4, isGuess: false)),
+      ([0xFF, 0xFE], .named("UTF-16LE", skipping: 2, isGuess: false)),
+      ([0xFE, 0xFF], .named("UTF-16BE", skipping: 2, isGuess: false)),
+    ]
+    guard let found = marks.first(where: { bytes.starts(with: $0.0) }) else { return nil }
+    self = found.1
   }
 
-  /// The offset of a C0 control other than TAB, LF, VT, FF, CR.
-  private static func firstControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    bytes.firstIndex { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1A }
-  }
+  /// What old French text most often is.
+  static let fallback = TextEncoding.named("windows-1252", skipping: 0, isGuess: true)
 }
 
-/// Counts the well-formed and the broken sequences of UTF-8 (Unicode Standard, table 3-7).
-struct UTF8Scan {
+/// Looks through bytes, piece by piece, for what tells their encoding.
+///
+/// "été" in UTF-8 is two well-formed sequences, in ISO-8859-1 two broken ones.
+struct EncodingSurvey {
+  /// Well-formed sequences of several bytes.
   private(set) var sequences = 0
+  /// Bytes that begin none.
   private(set) var errors = 0
+  /// Offsets from the start of the input.
   private(set) var firstError: Int?
+  private(set) var firstControl: Int?
+  /// How many bytes were looked through.
+  private(set) var length = 0
+  /// A sequence that the end of the last piece cut.
+  private(set) var rest: [UInt8] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += 1
-        continue
-      }
-      let length = Self.length(bytes, index)
-      if length > 0 {
-        sequences += 1
-        index += length
-      } else {
-        if !isWhole, bytes.count - index < 4, bytes[index] >= 0xC2 { break }
-        errors += 1
-        if firstError == nil { firstError = index }
-        index += 1
+  /// Well-formed sequences outnumber broken ones.
+  var isMostlyUTF8: Bool { sequences > errors }
+
+  /// Takes the next bytes. `isLast` says that a sequence cut at their end is broken.
+  mutating func add(_ bytes: [UInt8], isLast: Bool) {
+    let base = length - rest.count
+    length += bytes.count
+    guard rest.isEmpty else {
+      let joined = rest + bytes
+      rest = []
+      return scan(joined, base, isLast)
+    }
+    scan(bytes, base, isLast)
+  }
+
+  private mutating func scan(_ bytes: [UInt8], _ base: Int, _ isLast: Bool) {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        index = Self.plainEnd(buffer, from: index)
+        guard index < buffer.count else { break }
+        if buffer[index] < 0x80 {
+          if firstControl == nil { firstControl = base + index }
+          index += 1
+          continue
+        }
+        let length = Self.sequenceLength(buffer, index)
+        if length > 0 {
+          sequences += 1
+          index += length
+        } else if !isLast, buffer.count - index < 4, Self.mayGoOn(buffer, index) {
+          rest = Array(buffer[index...])
+          break
+        } else {
+          errors += 1
+          if firstError == nil { firstError = base + index }
+          index += 1
+        }
       }
     }
   }
 
-  /// The length of the well-formed sequence at `index`, or 0.
-  private static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-    func isTail(_ offset: Int) -> Bool {
-      index + offset < bytes.count && bytes[index + offset] & 0xC0 == 0x80
+  /// The first byte from `start` that is not ASCII, or a control other than TAB, LF, VT, FF, CR, SUB.
+  private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawPointer(bytes.baseAddress)
+    var index = start
+    while index < bytes.count {
+      while let raw, bytes.count - index >= 8 {
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let stops = (word | ((word &- ones &* 0x20) & ~word)) & tops
+        if stops != 0 {
+          index += stops.trailingZeroBitCount >> 3
+          break
+        }
+        index += 8
+      }
+      guard index < bytes.count else { break }
+      let byte = bytes[index]
+      guard byte < 0x80, byte >= 0x20 || byte &- 0x09 < 5 || byte == 0x1A else { return index }
+      index += 1
     }
+    return index
+  }
+
+  /// Whether more bytes might make a sequence of those from `index` on.
+  private static func mayGoOn(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let needed = bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
+    guard bytes[index] >= 0xC2, bytes[index] <= 0xF4, bytes.count - index < needed else {
+      return false
+    }
+    return bytes[(index + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
+  }
+
+  /// The length of the well-formed sequence at `index` (Unicode Standard, table 3-7), or 0.
+  private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     let first = bytes[index]
-    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-    switch first {
-    case 0xC2...0xDF: return isTail(1) ? 2 : 0
-    case 0xE0: return second >= 0xA0 && isTail(1) && isTail(2) ? 3 : 0
-    case 0xED: return second < 0xA0 && isTail(1) && isTail(2) ? 3 : 0
-    case 0xE1...0xEF: return isTail(1) && isTail(2) ? 3 : 0
-    case 0xF0: return second >= 0x90 && isTail(1) && isTail(2) && isTail(3) ? 4 : 0
-    case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : 0
-    case 0xF4: return second < 0x90 && isTail(1) && isTail(2) && isTail(3) ? 4 : 0
-    default: return 0
-    }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard first >= 0xC2, first <= 0xF4, index + length <= bytes.count else { return 0 }
+    let second = bytes[index + 1]
+    let range: ClosedRange<UInt8> =
+      switch first {
+      case 0xE0: 0xA0...0xBF
+      case 0xED: 0x80...0x9F
+      case 0xF0: 0x90...0xBF
+      case 0xF4: 0x80...0x8F
+      default: 0x80...0xBF
+      }
+    guard range.contains(second) else { return 0 }
+    if length > 2, bytes[index + 2] & 0xC0 != 0x80 { return 0 }
+    if length > 3, bytes[index + 3] & 0xC0 != 0x80 { return 0 }
+    return length
   }
 }
