@@ -40,5 +40,16 @@ public final class MappedBytes: @unchecked Sendable {
     release = { munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count) }
   }
 
+  /// The bytes of the file at `path`, an empty one included; nil if it cannot be read.
+  public convenience init?(reading path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    if status.st_size == 0, status.st_mode & S_IFMT == S_IFREG {
+      self.init([])
+    } else {
+      self.init(mapping: path)
+    }
+  }
+
   deinit { release(bytes) }
 }

@@ -8,10 +8,15 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
-  /// The glossaries in `~/.config/visavis` (or under `XDG_CONFIG_HOME`), by name.
-  static var userGlossaries: [String] {
+  /// `~/.config/visavis`, or `visavis` under `XDG_CONFIG_HOME`.
+  static var configurationFolder: String? {
     let base = variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }
-    guard let folder = base.map({ $0 + "/visavis" }),
+    return base.map { $0 + "/visavis" }
+  }
+
+  /// The glossaries in the configuration folder, by name.
+  static var userGlossaries: [String] {
+    guard let folder = configurationFolder,
       let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
     else { return [] }
     return names.filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".csv") }.sorted()

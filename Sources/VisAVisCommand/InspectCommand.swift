@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import VisAVis
+
+extension Inspection.Stage: ExpressibleByArgument {}
+
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Show what one stage makes of a text: tokens, sentences, tags, names or draft.",
+    discussion: """
+      echo "Le président russe est à Pékin." | visavis inspect names
+      visavis inspect tags article.fr.txt
+      visavis inspect tags --conllu treebank.conllu
+      """)
+
+  @Argument(help: "tokens, sentences, tags, names or draft.") var stage: Inspection.Stage
+  @OptionGroup(title: "Input") var input: InputOptions
+  @Option(help: ArgumentHelp("With tags: print this CoNLL-U file as visavis tags it.", valueName: "file"))
+  var conllu: String?
+  @OptionGroup(title: "Translation") var pipeline: PipelineOptions
+
+  func run() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let inspection = Inspection(try pipeline.pipeline())
+    let output = OutputFile()
+    do {
+      if let conllu {
+        guard let data = FileManager.default.contents(atPath: conllu) else {
+          throw ReadingError.missing(path: conllu)
+        }
+        var bytes = try inspection.conllu(Array(data))
+        return try output.write(&bytes)
+      }
+      for path in try input.inputs() {
+        var reader = SourceReader(path: path, format: input.inputFormat)
+        reader.isWrapped = input.wrapped
+        reader.encoding = input.encoding
+        var state = DocumentState()
+        _ = try reader.forEachParagraph { paragraph in
+          guard !paragraph.text.isEmpty else { return }
+          let lines = inspection.lines(stage, paragraph, state: &state)
+          var bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+          try output.write(&bytes)
+        }
+      }
+    } catch let error as ReadingError {
+      StandardError.write(error.message)
+      throw ExitCode(error.exitCode)
+    } catch let error as WritingError {
+      if error != .closedPipe { StandardError.write(error.message) }
+      throw ExitCode(error.exitCode)
+    }
+  }
+}
