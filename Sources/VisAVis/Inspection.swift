@@ -1,4 +1,5 @@
 package import Bitext
+internal import Drafting
 internal import French
 
 /// Shows what each stage of the pipeline makes of a text, as tab-separated lines.
@@ -28,7 +29,7 @@ package struct Inspection: Sendable {
   }
 
   /// The file in CoNLL-U with lemma, part of speech and features as visavis tags its tokens.
-  package func conllu(_ file: [UInt8]) throws -> [UInt8] {
+  package func conllu(_ file: [UInt8]) -> [UInt8] {
     pipeline.resources.tagger.conllu(file)
   }
 

@@ -116,7 +116,8 @@ struct Resources: Sendable {
       throw ConfigurationError("visavis: error: cannot read the bilingual lexicon")
     }
     return RuleBasedEngine(
-      lexicon: lexicon, classes: try TransferClasses(
+      lexicon: lexicon,
+      classes: try TransferClasses(
         files["Drafting/transfer-classes.tsv"],
         prepositions: files["Drafting/transfer-prepositions.tsv"]),
       article: try Article(files["English/articles.tsv"]),

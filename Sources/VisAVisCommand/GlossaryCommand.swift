@@ -59,7 +59,8 @@ extension GlossaryCommand {
       }
       try GlossaryCommand.print(result.lines.map { $0 + "\n" }.joined())
       StandardError.write(
-        "visavis: \(result.rows) rows, \(result.lines.count) issue\(result.lines.count == 1 ? "" : "s")")
+        "visavis: \(result.rows) rows, \(result.lines.count) issue\(result.lines.count == 1 ? "" : "s")"
+      )
       if result.hasErrors { throw ExitCode(65) }
       if !result.lines.isEmpty { throw ExitCode(1) }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bitext
 import Foundation
 import VisAVis
 
@@ -16,7 +17,8 @@ struct InspectCommand: ParsableCommand {
 
   @Argument(help: "tokens, sentences, tags, names or draft.") var stage: Inspection.Stage
   @OptionGroup(title: "Input") var input: InputOptions
-  @Option(help: ArgumentHelp("With tags: print this CoNLL-U file as visavis tags it.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("With tags: print this CoNLL-U file as visavis tags it.", valueName: "file"))
   var conllu: String?
   @OptionGroup(title: "Translation") var pipeline: PipelineOptions
 
@@ -29,7 +31,7 @@ struct InspectCommand: ParsableCommand {
         guard let data = FileManager.default.contents(atPath: conllu) else {
           throw ReadingError.missing(path: conllu)
         }
-        var bytes = try inspection.conllu(Array(data))
+        var bytes = inspection.conllu(Array(data))
         return try output.write(&bytes)
       }
       for path in try input.inputs() {

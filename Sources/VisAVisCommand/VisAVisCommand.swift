@@ -15,5 +15,6 @@ struct VisAVisCommand: ParsableCommand {
     version: "visavis \(Pipeline.version) (ICU \(Pipeline.icuVersion))",
     subcommands: [
       TranslateCommand.self, ExportCommand.self, CoverageCommand.self, SegmentCommand.self,
+      GlossaryCommand.self, InspectCommand.self,
     ])
 }
