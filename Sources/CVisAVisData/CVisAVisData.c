@@ -58,6 +58,10 @@ static const uint8_t french_nominal_inflection[] = {
 #embed "../French/Data/nominal-inflection.tsv"
 };
 
+static const uint8_t french_readings[] = {
+#embed "../French/Data/readings.tsv"
+};
+
 static const uint8_t french_tagger_weights[] = {
 #embed "../French/Data/tagger-weights.tsv"
 };
@@ -132,6 +136,7 @@ static const cvisavis_file files[] = {
     {"French/guess-endings.tsv", french_guess_endings, sizeof french_guess_endings},
     {"French/lemmas.tsv", french_lemmas, sizeof french_lemmas},
     {"French/nominal-inflection.tsv", french_nominal_inflection, sizeof french_nominal_inflection},
+    {"French/readings.tsv", french_readings, sizeof french_readings},
     {"French/tagger-weights.tsv", french_tagger_weights, sizeof french_tagger_weights},
     {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
     {"Glossaries/demonyms.tsv", glossaries_demonyms, sizeof glossaries_demonyms},

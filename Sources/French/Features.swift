@@ -34,6 +34,10 @@ package struct LemmaFlags: OptionSet, Sendable, Hashable {
   package static let alwaysReflexive = LemmaFlags(rawValue: 1 << 1)
   /// An h that allows no elision: "héros".
   package static let aspirated = LemmaFlags(rawValue: 1 << 2)
+  /// Asks for the subjunctive after "que": "vouloir", "pour".
+  package static let asksSubjunctive = LemmaFlags(rawValue: 1 << 3)
+  /// Loses against another lemma with the same form.
+  package static let rare = LemmaFlags(rawValue: 1 << 4)
 }
 
 /// The grammar of a lemma as `Data/lemmas.tsv` writes it: "m,h,f=maîtresse".

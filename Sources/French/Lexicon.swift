@@ -96,6 +96,13 @@ package struct Lexicon: @unchecked Sendable {
     lemmaRows[min(Int(value >> LexiconCompiler.cellBits), max(0, lemmaCount - 1)) * 2]
   }
 
+  /// What is known of the lemma of a value.
+  @inline(__always)
+  func flags(of value: UInt32) -> LemmaFlags {
+    let row = min(Int(value >> LexiconCompiler.cellBits), max(0, lemmaCount - 1))
+    return LemmaFlags(rawValue: UInt16(truncatingIfNeeded: lemmaRows[row * 2 + 1]))
+  }
+
   func analysis(_ value: UInt32) -> Analysis {
     let cell = cell(of: value)
     return Analysis(lemma: lemma(of: value), pos: cell.pos, morphology: cell.morphology)

@@ -8,6 +8,7 @@ package struct LexiconSources: Sendable {
   package var conjugation: MappedBytes
   package var verbParadigms: MappedBytes
   package var endings: MappedBytes
+  package var readings: MappedBytes
 
   /// Fetches the files by name from `file`, which gives the bytes of "French/lemmas.tsv" and the like.
   package init(_ file: (String) -> MappedBytes) {
@@ -17,6 +18,7 @@ package struct LexiconSources: Sendable {
     conjugation = file("French/conjugation.tsv")
     verbParadigms = file("French/verb-paradigms.tsv")
     endings = file("French/guess-endings.tsv")
+    readings = file("French/readings.tsv")
   }
 }
 
@@ -60,6 +62,7 @@ struct LexiconCompiler {
     try noteNouns(sources.lemmas)
     try addLemmas(sources.lemmas)
     try addEndings(sources.endings)
+    try addReadings(sources.readings)
   }
 }
 
@@ -103,6 +106,19 @@ extension LexiconCompiler {
       case .adjective: addAdjective(text, lemma, grammar)
       default: add(text, lemma, cell(pos, grammar.morphology))
       }
+    }
+  }
+
+  private mutating func addReadings(_ data: MappedBytes) throws {
+    var rows = DataRows(data, file: "readings.tsv", columns: 2)
+    while try rows.advance() {
+      let flag: LemmaFlags
+      switch rows.text(0) {
+      case "subjunctive": flag = .asksSubjunctive
+      case "rare": flag = .rare
+      default: throw rows.invalid(0)
+      }
+      if let id = lemmaIDs[FormHash.of(rows[1])] { lemmas[Int(id)].flags.formUnion(flag) }
     }
   }
 

@@ -18,8 +18,11 @@ struct ReadingSelector: Sendable {
     var person: Morphology = .third
     /// The clause stands after a word that asks for the subjunctive.
     var wantsSubjunctive = false
-    /// Gender of the determiner or adjective before the noun.
+    /// Gender of the determiner or adjective before the noun, and the determiner's number.
     var gender: Morphology = []
+    var number: Morphology = []
+    /// The sentence tells in the simple past.
+    var prefersPast = false
   }
 
   /// Appends one analysis a word to `output`; "des" as an article becomes one word.
@@ -28,6 +31,7 @@ struct ReadingSelector: Sendable {
     into output: inout [WordAnalysis]
   ) {
     var context = Context()
+    context.prefersPast = tellsInPast(spans, tags: tags, reader: reader)
     let base = output.count
     output.reserveCapacity(base + spans.count)
     for (index, span) in spans.enumerated() {
@@ -37,6 +41,7 @@ struct ReadingSelector: Sendable {
       {
         output[output.count - 1] = article(half, span, tag)
         context.gender = tag == .indefinite ? .masculine : []
+        context.number = tag.number
         continue
       }
       let analysis = analysis(
@@ -46,6 +51,25 @@ struct ReadingSelector: Sendable {
       update(&context, span, analysis, words: output[base...])
     }
     markReflexives(&output, from: base, reader: reader)
+  }
+
+  /// Whether more verbs can only be simple past than only present: then "finit" is simple past as well.
+  private func tellsInPast(_ spans: [WordSpan], tags: [UInt8], reader: WordReader) -> Bool {
+    let finite: UInt64 = [Tag.verb, .verbPlural, .auxiliary, .auxiliaryPlural]
+      .reduce(0) { $0 | $1.bit }
+    var balance = 0
+    for (index, span) in spans.enumerated() where span.source == .lexicon {
+      let bit: UInt64 = 1 << UInt64(tags[index])
+      guard bit & finite != 0 else { continue }
+      var tenses: Morphology = []
+      for value in span.values
+      where reader.vocabulary.cellMasks[Int(value & reader.vocabulary.cellMask)] & bit != 0 {
+        tenses.formUnion(lexicon.cell(of: value).morphology)
+      }
+      if tenses.contains(.past), !tenses.contains(.present) { balance += 1 }
+      if tenses.contains(.present), !tenses.contains(.past) { balance -= 1 }
+    }
+    return balance > 0
   }
 
   // MARK: - One word
@@ -72,7 +96,7 @@ struct ReadingSelector: Sendable {
     switch span.source {
     case .lexicon, .lastPart:
       guard let value = bestValue(span, tag, context: context, next: next, reader: reader) else {
-        if tag != .properNoun { result.morphology = fallback(span, tag) }
+        result.morphology = tag == .properNoun ? name(context) : fallback(span, tag)
         if tag == .adposition { result.lemma = words.preposition(result.lemma) }
         return result
       }
@@ -85,7 +109,7 @@ struct ReadingSelector: Sendable {
         result.morphology.insert(.guessed)
       }
     case .ending:
-      result.morphology = .guessed
+      result.morphology = tag == .properNoun ? name(context) : .guessed
       guard tag != .properNoun, tag != .other,
         let row = span.values.first(where: {
           reader.vocabulary.cellMasks[lexicon.guessCell(Int($0))] & tag.bit != 0
@@ -95,7 +119,13 @@ struct ReadingSelector: Sendable {
       result.morphology = restrict(cell.morphology, tag, context).union(.guessed)
       result.lemma = reader.guessedLemma(tokens, row: Int(row))
     case .none:
-      if span.isContracted {
+      if tag == .properNoun {
+        result.morphology = name(context)
+      } else if tag == .numeral {
+        result.morphology = .plural
+      } else if tag == .adjective {
+        result.morphology = [.ordinal, .singular, .masculine, .feminine]
+      } else if span.isContracted {
         result.lemma = words.le
         result.morphology =
           tag == .definitePlural
@@ -105,6 +135,11 @@ struct ReadingSelector: Sendable {
       if Int(span.term) < matches.count { result.morphology = matches[Int(span.term)].morphology }
     }
     return result
+  }
+
+  /// Gender and number of a name: its determiner's, else singular.
+  private func name(_ context: Context) -> Morphology {
+    context.gender.union(context.number.isEmpty ? .singular : context.number).union(.guessed)
   }
 
   /// Gender and number of a noun or adjective whose tag no reading of the lexicon gave.
@@ -156,7 +191,7 @@ struct ReadingSelector: Sendable {
       if let next, next.shape.contains(.hyphenBefore) { person = words.person(next.key) ?? person }
       if !morphology.isDisjoint(with: person) { score += 8 }
       if morphology.contains(.subjunctive) == context.wantsSubjunctive { score += 4 }
-      if morphology.contains(.present) { score += 1 }
+      if morphology.contains(context.prefersPast ? .past : .present) { score += 1 }
     case .noun, .nounPlural, .adjective, .adjectivePlural:
       if !context.gender.isEmpty, !morphology.isDisjoint(with: context.gender) { score += 4 }
       // "fonds" is rather `fonds` than the plural of `fond`, "cours" `cours` than that of `cour`.
@@ -165,7 +200,7 @@ struct ReadingSelector: Sendable {
       if morphology.contains(.plural) { score += 1 }
     default: break
     }
-    if words.rareLemmas.contains(lexicon.lemma(of: value)) { score -= 1 }
+    if lexicon.flags(of: value).contains(.rare) { score -= 2 }
     return score
   }
 
@@ -189,7 +224,7 @@ struct ReadingSelector: Sendable {
       }
     case .subordinator:
       context.person = .third
-      context.wantsSubjunctive = words.asksSubjunctive(word.lemma, after: done.dropLast())
+      context.wantsSubjunctive = asksSubjunctive(word.lemma, after: done.dropLast())
     case .punctuation:
       context.person = .third
     default: break
@@ -198,9 +233,19 @@ struct ReadingSelector: Sendable {
     case .determiner, .adjective:
       let gender = word.morphology.intersection(.anyGender)
       context.gender = gender == .anyGender ? [] : gender
+      let number = word.morphology.intersection(.anyNumber)
+      context.number = number == .anyNumber ? [] : number
     case .adverb, .numeral: break
-    default: context.gender = []
+    default:
+      context.gender = []
+      context.number = []
     }
+  }
+
+  /// Whether a clause after the conjunction `lemma` stands in the subjunctive, by the words before it.
+  private func asksSubjunctive(_ lemma: UInt64, after done: ArraySlice<WordAnalysis>) -> Bool {
+    if lemma != words.que { return lexicon.flags(ofLemma: lemma).contains(.asksSubjunctive) }
+    return done.suffix(2).contains { lexicon.flags(ofLemma: $0.lemma).contains(.asksSubjunctive) }
   }
 
   /// Marks "me", "te", "nous", "vous" as reflexive where the verb's subject is the same person.
@@ -215,7 +260,7 @@ struct ReadingSelector: Sendable {
       guard let person = words.reflexivePerson(key) else { continue }
       let before = reader.table.exact[output[index - 1].tokens.lowerBound]
       let before2 = index > base + 1 ? reader.table.exact[output[index - 2].tokens.lowerBound] : 0
-      let subject = before == words.ne ? before2 : before
+      let subject = words.isNe(before) ? before2 : before
       if words.subjectPerson(subject) == person, key != before || words.repeats(key) {
         output[index].morphology.insert(.reflexive)
       }

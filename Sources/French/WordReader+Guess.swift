@@ -17,7 +17,7 @@ extension WordReader {
     span.key = tokens.reduce(CompoundKey.empty) { CompoundKey.next($0, table.exact[$1]) }
     if tokens.allSatisfy({ !table.flags[$0].isDisjoint(with: [.number, .punctuation]) }) {
       let isNumber = table.flags[first].contains(.number)
-      span.mask = isNumber ? Tag.numeral.bit | Tag.noun.bit : Tag.punctuation.bit
+      span.mask = isNumber ? Tag.numeral.bit : Tag.punctuation.bit
       return
     }
     let last = tokens.upperBound - 1
@@ -65,7 +65,7 @@ extension WordReader {
       if !span.shape.isDisjoint(with: [.allCapitals, .single]) {
         span.mask = Tag.properNoun.bit | Tag.noun.bit | Tag.nounPlural.bit | Tag.other.bit
         if vocabulary.isRoman(bytes(tokens)) {
-          span.mask = Tag.numeral.bit | Tag.adjective.bit | Tag.properNoun.bit
+          span.mask = Tag.numeral.bit | Tag.properNoun.bit
         }
       } else if isOrdinalCentury(tokens) {
         span.mask = Tag.adjective.bit
@@ -150,8 +150,16 @@ extension WordReader {
     return lowered(start..<max(start, end - rule.cut)) + Array(rule.added)
   }
 
+  private func isSingleCapital(_ word: WordAnalysis) -> Bool {
+    let bytes = bytes(word.tokens)
+    return bytes.count == 1 && bytes.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+
   /// The guessed lemma whose hash `word` holds, or the word in lower case.
   func lemmaBytes(_ word: WordAnalysis) -> [UInt8] {
+    if table.flags[word.tokens.lowerBound].contains(.allCapitals) || isSingleCapital(word) {
+      return Array(bytes(word.tokens))
+    }
     for row in endingRows(word.tokens) {
       let bytes = guessedLemmaBytes(word.tokens, row: Int(row))
       if FormHash.of(bytes) == word.lemma { return bytes }

@@ -135,3 +135,84 @@ enum Coverage {
     }
   }
 }
+
+/// Words of running text that several lemmas share under one tag, with how often they occur.
+enum Homographs {
+  static func run(_ files: [String], lexicon: Lexicon) throws {
+    let vocabulary = TaggerVocabulary(lexicon)
+    let tokenizer = Tokenizer()
+    var counts: [String: Int] = [:]
+    for file in files {
+      for line in try TaggerTrainer.read(file).split(separator: 0x0A) {
+        let text = Array(line)
+        let table = tokenizer.tokenize(text)
+        for token in table.indices where table.flags[token].contains(.word) {
+          var lemmas: [UInt64: Set<String>] = [:]
+          for value in lexicon.forms[table.exact[token]] {
+            let mask = vocabulary.cellMasks[Int(value & vocabulary.cellMask)]
+            for tag in Tag.allCases where mask & tag.bit != 0 && tag.pos != .pronoun {
+              lemmas[UInt64(tag.rawValue), default: []].insert(
+                lexicon.lemmaText(lexicon.lemma(of: value)) ?? "")
+            }
+          }
+          let start = Int(table.start[token])
+          let form = String(decoding: text[start..<Int(table.end[token])], as: UTF8.self)
+          for (tag, names) in lemmas where names.count > 1 {
+            let name = Tag(rawValue: UInt8(tag)).map { "\($0)" } ?? ""
+            counts[
+              "\(form.lowercased()) \(name): \(names.sorted().joined(separator: " "))", default: 0] +=
+              1
+          }
+        }
+      }
+    }
+    for row in counts.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
+      print("\(row.value) \(row.key)")
+    }
+  }
+}
+
+/// Whether the forms of a treebank whose lemmas we know are among ours with the same features.
+enum Generated {
+  static func run(_ files: [String], lexicon: Lexicon) throws {
+    var total = 0
+    var same = 0
+    var misses: [String: Int] = [:]
+    for file in files {
+      for sentence in TreebankSentence.sentences(try TaggerTrainer.read(file)) {
+        for row in sentence.rows {
+          guard [.verb, .auxiliary, .noun, .adjective].contains(row.pos) else { continue }
+          let lemma = Folding.exactHash(row.lemma)
+          let known = lexicon.analyses(exact: lemma).contains {
+            $0.lemma == lemma && $0.pos == row.pos
+          }
+          guard known, !row.features.contains("Typo") else { continue }
+          total += 1
+          let wanted = row.features.split(separator: "|").filter { feature in
+            ["Gender", "Number", "Person", "Mood", "Tense", "VerbForm"].contains {
+              feature.hasPrefix($0 + "=")
+            } && feature != "VerbForm=Fin"
+          }
+          let hash = Folding.exactHash(row.form)
+          let isFound = lexicon.analyses(exact: hash).contains { analysis in
+            guard analysis.lemma == lemma, analysis.pos == row.pos else { return false }
+            return wanted.allSatisfy {
+              analysis.morphology.isSuperset(of: UniversalFeatures.morphology(String($0)))
+            }
+          }
+          if isFound {
+            same += 1
+          } else {
+            misses["\(row.form) \(row.lemma) \(row.pos.tag) \(row.features)", default: 0] += 1
+          }
+        }
+      }
+    }
+    print(
+      "\(total) inflected tokens with known lemma, \(Double(same) / Double(max(1, total)) * 100) % generated"
+    )
+    for row in misses.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }).prefix(200) {
+      print("\(row.value) \(row.key)")
+    }
+  }
+}

@@ -31,6 +31,8 @@ struct TaggerTrainer {
       }
     case "speed": try Speed.run(files, tagger: try tagger())
     case "forms": try Forms.print()
+    case "homographs": try Homographs.run(files, lexicon: try lexicon())
+    case "generated": try Generated.run(files, lexicon: try lexicon())
     case "coverage": try Coverage.run(files, lexicon: try lexicon())
     default: print("unknown command \(command)")
     }
