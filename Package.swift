@@ -79,7 +79,8 @@ let package = Package(
       dependencies: ["Drafting", "French", "English", "Bitext", "TestSupport"]),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Bitext"], exclude: ["Fixtures"]),
-    .testTarget(name: "NamesTests", dependencies: ["Names", "French", "Bitext", "TestSupport"]),
+    .testTarget(
+      name: "NamesTests", dependencies: ["Names", "ICU", "French", "Bitext", "TestSupport"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "VisAVisTests", dependencies: ["VisAVis", "Bitext"]),

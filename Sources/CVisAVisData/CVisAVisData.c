@@ -114,6 +114,86 @@ static const uint8_t names_quantities[] = {
 #embed "../Names/Data/quantities.tsv"
 };
 
+static const uint8_t names_romanization_ar[] = {
+#embed "../Names/Data/romanization/ar.rules"
+};
+
+static const uint8_t names_romanization_az[] = {
+#embed "../Names/Data/romanization/az.rules"
+};
+
+static const uint8_t names_romanization_be[] = {
+#embed "../Names/Data/romanization/be.rules"
+};
+
+static const uint8_t names_romanization_bg[] = {
+#embed "../Names/Data/romanization/bg.rules"
+};
+
+static const uint8_t names_romanization_el[] = {
+#embed "../Names/Data/romanization/el.rules"
+};
+
+static const uint8_t names_romanization_fa[] = {
+#embed "../Names/Data/romanization/fa.rules"
+};
+
+static const uint8_t names_romanization_given_names[] = {
+#embed "../Names/Data/romanization/given-names.tsv"
+};
+
+static const uint8_t names_romanization_he[] = {
+#embed "../Names/Data/romanization/he.rules"
+};
+
+static const uint8_t names_romanization_hy[] = {
+#embed "../Names/Data/romanization/hy.rules"
+};
+
+static const uint8_t names_romanization_ja[] = {
+#embed "../Names/Data/romanization/ja.rules"
+};
+
+static const uint8_t names_romanization_ka[] = {
+#embed "../Names/Data/romanization/ka.rules"
+};
+
+static const uint8_t names_romanization_kk[] = {
+#embed "../Names/Data/romanization/kk.rules"
+};
+
+static const uint8_t names_romanization_ko[] = {
+#embed "../Names/Data/romanization/ko.rules"
+};
+
+static const uint8_t names_romanization_languages[] = {
+#embed "../Names/Data/romanization/languages.tsv"
+};
+
+static const uint8_t names_romanization_mk[] = {
+#embed "../Names/Data/romanization/mk.rules"
+};
+
+static const uint8_t names_romanization_ru[] = {
+#embed "../Names/Data/romanization/ru.rules"
+};
+
+static const uint8_t names_romanization_shapes[] = {
+#embed "../Names/Data/romanization/shapes.tsv"
+};
+
+static const uint8_t names_romanization_sr[] = {
+#embed "../Names/Data/romanization/sr.rules"
+};
+
+static const uint8_t names_romanization_uk[] = {
+#embed "../Names/Data/romanization/uk.rules"
+};
+
+static const uint8_t names_romanization_zh[] = {
+#embed "../Names/Data/romanization/zh.rules"
+};
+
 static const uint8_t names_title_words[] = {
 #embed "../Names/Data/title-words.tsv"
 };
@@ -153,6 +233,26 @@ static const cvisavis_file files[] = {
     {"Glossaries/places-world.tsv", glossaries_places_world, sizeof glossaries_places_world},
     {"Glossaries/portfolios.tsv", glossaries_portfolios, sizeof glossaries_portfolios},
     {"Names/quantities.tsv", names_quantities, sizeof names_quantities},
+    {"Names/romanization/ar.rules", names_romanization_ar, sizeof names_romanization_ar},
+    {"Names/romanization/az.rules", names_romanization_az, sizeof names_romanization_az},
+    {"Names/romanization/be.rules", names_romanization_be, sizeof names_romanization_be},
+    {"Names/romanization/bg.rules", names_romanization_bg, sizeof names_romanization_bg},
+    {"Names/romanization/el.rules", names_romanization_el, sizeof names_romanization_el},
+    {"Names/romanization/fa.rules", names_romanization_fa, sizeof names_romanization_fa},
+    {"Names/romanization/given-names.tsv", names_romanization_given_names, sizeof names_romanization_given_names},
+    {"Names/romanization/he.rules", names_romanization_he, sizeof names_romanization_he},
+    {"Names/romanization/hy.rules", names_romanization_hy, sizeof names_romanization_hy},
+    {"Names/romanization/ja.rules", names_romanization_ja, sizeof names_romanization_ja},
+    {"Names/romanization/ka.rules", names_romanization_ka, sizeof names_romanization_ka},
+    {"Names/romanization/kk.rules", names_romanization_kk, sizeof names_romanization_kk},
+    {"Names/romanization/ko.rules", names_romanization_ko, sizeof names_romanization_ko},
+    {"Names/romanization/languages.tsv", names_romanization_languages, sizeof names_romanization_languages},
+    {"Names/romanization/mk.rules", names_romanization_mk, sizeof names_romanization_mk},
+    {"Names/romanization/ru.rules", names_romanization_ru, sizeof names_romanization_ru},
+    {"Names/romanization/shapes.tsv", names_romanization_shapes, sizeof names_romanization_shapes},
+    {"Names/romanization/sr.rules", names_romanization_sr, sizeof names_romanization_sr},
+    {"Names/romanization/uk.rules", names_romanization_uk, sizeof names_romanization_uk},
+    {"Names/romanization/zh.rules", names_romanization_zh, sizeof names_romanization_zh},
     {"Names/title-words.tsv", names_title_words, sizeof names_title_words},
     {"", 0, 0},
 };

@@ -227,7 +227,7 @@ struct PersonNameReader {
     // Another bearer of the name: "Schroeder" gains no umlaut from a row.
     if familyRow?.target.utf8.contains(where: { $0 >= 0x80 }) == true { familyRow = nil }
     let romanization = romanizer?.romanize(
-      pieces, countries: discourse.countries, isFamilyLast: true)
+      pieces, countries: discourse.countries, isFamilyLast: true, isPerson: !requiresChange)
     guard romanization != nil || familyRow != nil else {
       return requiresChange ? nil : person
     }

@@ -88,9 +88,20 @@ struct Resources: Sendable {
     return NameRecognizer(
       matcher: TermMatcher(glossaries), words: try TitleWords(files["Names/title-words.tsv"]),
       nouns: NounInflector(irregular),
-      quantities: try QuantityRecognizer(files["Names/quantities.tsv"]), romanizer: nil,
-      lexicon: lexicon,
+      quantities: try QuantityRecognizer(files["Names/quantities.tsv"]),
+      romanizer: try romanizer(), lexicon: lexicon,
       variety: variety)
+  }
+
+  private func romanizer() throws -> Romanizer {
+    let folder = "Names/romanization/"
+    var rules: [String: MappedBytes] = [:]
+    for name in files.names(under: folder) where name.hasSuffix(".rules") {
+      rules[String(name.dropFirst(folder.count).dropLast(".rules".count))] = files[name]
+    }
+    return try Romanizer(
+      languages: files[folder + "languages.tsv"], shapes: files[folder + "shapes.tsv"],
+      givenNames: files[folder + "given-names.tsv"], rules: rules)
   }
 
   func engine(_ engine: Configuration.Engine, variety: EnglishVariety) throws -> any DraftEngine {

@@ -1,0 +1,173 @@
+package import Bitext
+internal import French
+
+/// A name rewritten from French transcription to the usual English one.
+package struct Romanization: Sendable, Hashable {
+  /// One word for each word of the name as it was written: "Guéorgui", "Stoïanov" give "Georgi", "Stoyanov".
+  package var words: [String]
+  /// The set of rules that was applied, by its language: "bg".
+  package var rules: String
+}
+
+/// Rewrites foreign names from French transcription to that of the English press.
+///
+/// "Iouri Kouznetsov" becomes "Yuri Kuznetsov"; "Rachid Bouchareb" and "Jacques Chirac" stay. The language is
+/// decided by the given name, the spelling and the countries that the text has named.
+package struct Romanizer: Sendable {
+  private struct Language: Sendable {
+    var name: String
+    var countries: Set<String>
+    /// The spelling alone is no evidence: a country or a given name must speak for the language.
+    var needsContext: Bool
+    var rules: RewriteRules
+  }
+
+  private var languages: [Language] = []
+  private var keepingCountries: Set<String> = []
+  private let shapes: NameShapes
+  private let givenNames: GivenNameTable
+
+  /// Reads the files of `Data/romanization`; `rules` are those of the languages, by their names ("ru").
+  package init(
+    languages data: MappedBytes, shapes: MappedBytes, givenNames: MappedBytes,
+    rules: [String: MappedBytes]
+  ) throws {
+    var reader = DataRows(data, file: "Names/romanization/languages.tsv", columns: 3)
+    var indices: [String: Int] = [:]
+    while try reader.advance() {
+      let name = reader.text(0)
+      let countries = Set(reader.text(1).split(separator: " ").map(String.init))
+      guard name != "-" else {
+        keepingCountries = countries
+        continue
+      }
+      guard let file = rules[name], languages.count < LanguageScore.scalarCount else {
+        throw reader.invalid(0)
+      }
+      guard let need = Need(rawValue: reader.text(2)) else { throw reader.invalid(2) }
+      indices[name] = languages.count
+      languages.append(
+        Language(
+          name: name, countries: countries, needsContext: need == .context,
+          rules: try RewriteRules(file, file: "Names/romanization/\(name).rules")))
+    }
+    self.shapes = try NameShapes(shapes, languages: indices)
+    self.givenNames = try GivenNameTable(givenNames, languages: indices)
+  }
+
+  private enum Need: String { case shape, context }
+
+  /// The English spelling of a name, or nil where it stays as it is written.
+  ///
+  /// - Parameters:
+  ///   - words: The name's words as written, particles and the parts of hyphenated words each for itself.
+  ///   - countries: ISO codes of the countries named so far, the latest last.
+  ///   - isFamilyLast: The last word belongs to the family name.
+  ///   - isPerson: Something besides the spelling says that this is a person's name.
+  package func romanize(
+    _ words: [String], countries: [String], isFamilyLast: Bool, isPerson: Bool = false
+  ) -> Romanization? {
+    guard !words.isEmpty, words.count <= 12 else { return nil }
+    var evidence = Evidence()
+    let family = isFamilyLast ? words.count - 1 : 0
+    for (index, word) in words.enumerated() {
+      note(word, isGiven: index != family || words.count == 1, in: &evidence)
+    }
+    guard evidence.isCandidate(isPerson: isPerson || words.count > 1) else { return nil }
+    addContext(countries, to: &evidence)
+    guard let language = choice(evidence, isPerson: isPerson) else { return nil }
+    let rewritten = words.enumerated().map { index, word in
+      rewrite(word, by: language, isGiven: index != family || words.count == 1)
+    }
+    guard rewritten != words else { return nil }
+    return Romanization(words: rewritten, rules: languages[language].name)
+  }
+
+  // MARK: - Evidence
+
+  private struct Evidence {
+    var name = LanguageScore.zero
+    var ending = LanguageScore.zero
+    var given = LanguageScore.zero
+    var context = LanguageScore.zero
+    var keeps = false
+
+    /// Some language has points enough to go on.
+    func isCandidate(isPerson: Bool) -> Bool { name.max() >= (isPerson ? 1 : 3) }
+  }
+
+  private func note(_ word: String, isGiven: Bool, in evidence: inout Evidence) {
+    guard word.utf8.count > 1 else { return }
+    if isGiven {
+      let rows = givenNames.find(word)
+      var points = LanguageScore.zero
+      for row in rows {
+        evidence.keeps = evidence.keeps || row.keeps
+        points = pointwiseMax(points, row.languages)
+      }
+      evidence.given &+= points
+      if !rows.isEmpty {
+        evidence.name &+= points
+        return
+      }
+    }
+    let shape = shapes.score(Array(Folding.lower(word).utf8))
+    evidence.name &+= shape.total
+    evidence.ending = shape.ending
+  }
+
+  /// Two points for the country named last, one for those before it.
+  private func addContext(_ countries: [String], to evidence: inout Evidence) {
+    guard let latest = countries.last else { return }
+    let recent = countries.suffix(4)
+    for (index, language) in languages.enumerated() {
+      if language.countries.contains(latest) {
+        evidence.context[index] = 2
+      } else if recent.contains(where: language.countries.contains) {
+        evidence.context[index] = 1
+      }
+      if language.name == "ar", keepingCountries.contains(latest) { evidence.name[index] = -9 }
+    }
+  }
+
+  /// The language with the most points, where they are enough.
+  private func choice(_ evidence: Evidence, isPerson: Bool) -> Int? {
+    var best: (language: Int, points: Int16)?
+    for (index, language) in languages.enumerated() {
+      let name = evidence.name[index]
+      let context = evidence.context[index]
+      let isGiven = evidence.given[index] > 0
+      // "Serge" is French, and Armenian where the text speaks of Armenia.
+      if evidence.keeps, !isGiven || context == 0 && (language.name != "ar" || name < 4) {
+        continue
+      }
+      if language.needsContext, context == 0, !isGiven { continue }
+      let isEnough =
+        isPerson || isGiven
+        ? name + context >= 3 && name >= (language.needsContext ? 1 : 2)
+        : name >= 3 && evidence.ending[index] >= 1
+      guard isEnough, name + context > best?.points ?? 0 else { continue }
+      best = (index, name + context)
+    }
+    return best?.language
+  }
+
+  // MARK: - Rewriting
+
+  private func rewrite(_ word: String, by language: Int, isGiven: Bool) -> String {
+    guard let first = word.unicodeScalars.first, first.properties.isUppercase,
+      word.utf8.count > 1
+    else { return languages[language].name == "ar" && word == "ben" ? "bin" : word }
+    let lower = Folding.lower(word)
+    var result: String?
+    if isGiven {
+      result =
+        givenNames.find(word)
+        .first { $0.languages[language] > 0 }?.english
+    }
+    let isShouted = word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+    let english = result ?? languages[language].rules.rewrite(lower)
+    if isShouted { return english.uppercased() }
+    return english.prefix(1).uppercased() + english.dropFirst()
+  }
+}
