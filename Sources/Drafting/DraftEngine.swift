@@ -15,6 +15,9 @@ package struct DraftContext: Sendable, Hashable {
   /// Whether the last masculine or feminine subject names people; nil if there was none.
   package var masculineIsHuman: Bool?
   package var feminineIsHuman: Bool?
+  /// Sentences since a man or a woman was last named.
+  package var sinceMan = 9
+  package var sinceWoman = 9
 
   package init() {}
 }

@@ -75,7 +75,8 @@ extension Chunker {
   }
 
   private func isClitic(_ unit: SyntaxUnit) -> Bool {
-    guard !unit.isTerm, unit.pos != .determiner, unit.pos != .noun else { return false }
+    guard !unit.isTerm, unit.pos != .noun else { return false }
+    if unit.pos == .determiner { return false }
     switch unit.word {
     case .me, .te, .se, .nous, .vous, .le, .la, .les, .lui, .leur, .y, .en: return true
     default: return false
@@ -211,6 +212,12 @@ extension Chunker {
         [.tous, .toutes, .tout, .rien].contains(units[index].word)
         && units[index].pos != .determiner
       guard isAdverbial || isQuantifier else { return nil }
+      // "est très apprécié" has an adjective.
+      switch units[index].word {
+      case .très, .si, .trop, .moins, .aussi, .assez: return nil
+      case .plus where phrase.negator == .none: return nil
+      default: break
+      }
       if units[index].word == .que { return nil }
       index += 1
     }

@@ -25,6 +25,8 @@ package struct SyntaxUnit: Sendable {
   package var syntax = TermSyntax.name
   package var flags: TokenFlags
   package var role = SyntaxRole.none
+  /// Part of an expression whose head has its English.
+  package var isAbsorbed = false
   /// The first byte of a punctuation mark, or 0.
   package var mark: UInt8 = 0
 

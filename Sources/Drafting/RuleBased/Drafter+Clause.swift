@@ -6,7 +6,8 @@ extension Drafter {
   mutating func writePreposition(_ index: Int) -> Int {
     let unit = units[phrases[index].head]
     let next = index + 1
-    let hasInfinitive = next < phrases.count && isInfinitive(next)
+    let infinitive = infinitiveAfter(index)
+    let hasInfinitive = infinitive >= 0
     switch plans[index].linker {
     case .absorbed: return next
     case .entry(let entry):
@@ -50,10 +51,11 @@ extension Drafter {
   private mutating func writeInfinitivePreposition(_ index: Int) -> Int {
     let unit = units[phrases[index].head]
     let next = index + 1
+    let infinitive = infinitiveAfter(index)
     let entry = prepositionEntry(index)
     switch unit.word {
     case .à, .de, .pour:
-      if plans[next].nonfinite == .own { plans[next].nonfinite = .to }
+      if plans[infinitive].nonfinite == .own { plans[infinitive].nonfinite = .to }
       return next
     default: break
     }
@@ -63,11 +65,11 @@ extension Drafter {
     }
     let row = lexicon.entry(entry)
     writer.write(row.form(0), unit.tokens)
-    if plans[next].nonfinite == .own {
+    if plans[infinitive].nonfinite == .own {
       switch row.complement {
-      case .infinitive: plans[next].nonfinite = .to
-      case .bare: plans[next].nonfinite = .bare
-      case .none, .gerund: plans[next].nonfinite = .gerund
+      case .infinitive: plans[infinitive].nonfinite = .to
+      case .bare: plans[infinitive].nonfinite = .bare
+      case .none, .gerund: plans[infinitive].nonfinite = .gerund
       }
     }
     return next
@@ -102,7 +104,7 @@ extension Drafter {
   }
 
   private func isPlace(_ unit: Int) -> Bool {
-    guard units[unit].isTerm else { return false }
+    guard units[unit].isTerm else { return units[unit].pos == .properNoun }
     return sentence.matches[Int(units[unit].term)].kind == .place
   }
 
@@ -135,7 +137,9 @@ extension Drafter {
     let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
     let followsPreposition = index > 0 && phrases[index - 1].kind == .preposition
     switch plans[index].linker {
-    case .fixed(.only): writer.write("only", unit.tokens)
+    case .fixed(let fixed):
+      writeFixed(fixed, unit.tokens)
+      return next
     default:
       switch unit.word {
       case .qui where followsPreposition: writer.write("whom", unit.tokens)

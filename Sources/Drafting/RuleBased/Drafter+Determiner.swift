@@ -170,25 +170,32 @@ extension Drafter {
   /// Remembers what the phrase says of the next "son", "il" and "elle".
   mutating func noteSubject(_ index: Int) {
     let phrase = phrases[index]
-    guard index == 0 || phrases[index - 1].kind != .preposition else {
-      if owner == .thing, isPerson(phrase.head) {
-        let morphology = units[phrase.head].morphology
-        owner = morphology.contains(.feminine) && !morphology.contains(.masculine) ? .she : .he
-      }
-      return
-    }
-    let isSubject = index + 1 < phrases.count && !plans[index].isGoverned
-    guard isSubject, !phrase.marks.contains(.pronoun), !isTime(index) else { return }
+    guard !phrase.marks.contains(.pronoun), !isTime(index) else { return }
     let head = units[phrase.head]
     let human = isHuman(phrase.head)
-    if index > 0, phrases[index - 1].kind == .verbGroup, !human { return }
     let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
-    if index > 0, phrases[index - 1].kind == .verbGroup { return }
-    if isPlural(index) {
+    let plural = isPlural(index)
+    if human, !plural {
+      if isFeminine { context.sinceWoman = 0 } else { context.sinceMan = 0 }
+      if owner == .thing { owner = isFeminine ? .she : .he }
+    }
+    guard plans[index].isSubject || index + 1 == phrases.count && index == 0 else { return }
+    if plural {
       owner = .they
       return
     }
     owner = human ? (isFeminine ? .she : .he) : .thing
     if isFeminine { context.feminineIsHuman = human } else { context.masculineIsHuman = human }
+  }
+
+  /// "il" is "he" where a man was named of late or the verb is one of people.
+  func isHe(_ index: Int) -> Bool {
+    if engine.classes.contains(units[phrases[index].head].lemma, in: .saying) { return true }
+    return context.masculineIsHuman ?? true || context.sinceMan < 3
+  }
+
+  func isShe(_ index: Int) -> Bool {
+    if engine.classes.contains(units[phrases[index].head].lemma, in: .saying) { return true }
+    return context.feminineIsHuman ?? true || context.sinceWoman < 2
   }
 }

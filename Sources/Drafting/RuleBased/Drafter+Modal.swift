@@ -50,7 +50,9 @@ extension Drafter {
   }
 
   /// Modal verbs, "aller" and "venir de" before an infinitive, by the rows `pouvoir:future` of the lexicon.
-  mutating func writeModal(_ index: Int, _ tense: EnglishTense, _ agreement: Agreement) -> Int? {
+  mutating func writeModal(
+    _ index: Int, _ tense: EnglishTense, _ agreement: Agreement, question: Bool
+  ) -> Int? {
     let phrase = phrases[index]
     guard let key = tenseKey(phrase), isModal(units[phrase.head].word) else { return nil }
     var infinitive = index + 1
@@ -73,13 +75,65 @@ extension Drafter {
     var english = tense
     // The row says the tense by its words unless it is inflected.
     if row.isModal || row.traits.contains(.fixed) { english = EnglishTense(mood: .present) }
-    writeChain(index, row, english, agreement, question: false)
+    writeChain(index, row, english, agreement, question: question)
     if units[phrase.head].word == .venir || key == ":conditional-perfect" {
       plans[infinitive].nonfinite = .participle
     } else {
       request(row.complement, of: infinitive, linker: -1)
     }
     return index + 1
+  }
+
+  /// "avoir 13 ans" is "be 13 years old".
+  mutating func writeAge(_ index: Int, _ tense: EnglishTense, _ agreement: Agreement) -> Int? {
+    let next = index + 1
+    guard units[phrases[index].head].word == .avoir, next < phrases.count,
+      phrases[next].kind == .nounPhrase, units[phrases[next].head].lemma == Self.year,
+      phrases[next].units.contains(where: { units[$0].role == .number })
+    else { return nil }
+    let group = lexicon.group(FormHash.of("être".utf8), .verb)
+    guard group.count > 0 else { return nil }
+    let row = lexicon.entry(Int(group.first) + Int(group.count) - 1)
+    writeChain(index, row, tense, agreement, question: false)
+    plans[next].isDone = true
+    let after = writeNounPhrase(next)
+    writer.write("old", units[phrases[next].head].tokens)
+    return after
+  }
+
+  private static let year = FormHash.of("an".utf8)
+
+  /// "faire sortir quelqu’un" is "make someone leave", "se faire appeler" is "be called".
+  mutating func writeCausative(_ index: Int, _ tense: EnglishTense, _ agreement: Agreement) -> Int?
+  {
+    let next = index + 1
+    let word = units[phrases[index].head].word
+    guard word == .faire || word == .laisser, next < phrases.count, isInfinitive(next),
+      groups[phrases[index].head].count > 0
+    else { return nil }
+    let inner = chosenEntry(phrases[next].head)
+    guard inner >= 0 else { return nil }
+    if phrases[index].marks.contains(.reflexive), word == .faire {
+      var passive = tense
+      passive.isPassive = true
+      plans[next].isDone = true
+      writeChain(index, lexicon.entry(inner), passive, agreement, question: false)
+      return next + 1
+    }
+    guard !lexicon.entry(entries[phrases[index].head]).isBe else { return nil }
+    writeChain(
+      index, lexicon.entry(entries[phrases[index].head]), tense, agreement, question: false)
+    writeObjects(index, lexicon.entry(entries[phrases[index].head]))
+    plans[next].nonfinite = .bare
+    let object = next + 1
+    guard object < phrases.count, phrases[object].kind == .nounPhrase, !isTime(object),
+      !phrases[index].units.contains(where: { units[$0].role == .clitic })
+    else { return next }
+    plans[object].isDone = true
+    let after = writeNounPhrase(object)
+    plans[next].isDone = true
+    _ = writeVerbGroup(next)
+    return after
   }
 
   private func isModal(_ word: FunctionWord) -> Bool {

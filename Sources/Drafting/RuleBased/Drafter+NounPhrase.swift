@@ -171,7 +171,7 @@ extension Drafter {
       writePostmodifiers(head + 1..<staying, phrase)
     } else {
       for unit in staying..<max(staying, phrase.units.upperBound)
-      where units[unit].role != .absorbed {
+      where !units[unit].isAbsorbed {
         if units[unit].role == .degree, units[unit].word == .plus || units[unit].word == .moins {
           continue
         }

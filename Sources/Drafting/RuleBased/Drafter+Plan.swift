@@ -107,6 +107,7 @@ extension Drafter {
       case .nounPhrase: planNoun(index)
       case .adjective: planGoverned(phrases[index].head, after: index)
       case .preposition: planPreposition(index)
+      case .subordinator, .other, .relative, .coordinator: planComparison(index)
       default: break
       }
     }
@@ -121,6 +122,7 @@ extension Drafter {
     } else {
       let subject = phrase.tense == .infinitive ? -1 : findSubject(of: index)
       plans[index].subject = subject
+      if subject >= 0 { plans[subject].isSubject = true }
       if subject >= 0 { around.isHuman = isHuman(phrases[subject].head) }
     }
     for unit in phrase.units where units[unit].role == .clitic {
@@ -177,7 +179,7 @@ extension Drafter {
         isFresh = false
       case .preposition:
         let number = Self.prepositionNumber(units[phrase.head].word)
-        let hasInfinitive = next + 1 < phrases.count && isInfinitive(next + 1)
+        let hasInfinitive = infinitiveAfter(next) >= 0
         let isComplementOfNoun =
           !isFresh && units[phrase.head].word == .de && !hasInfinitive
           && phrases[next - 1].kind == .nounPhrase && around.candidates.isEmpty == false
@@ -203,6 +205,17 @@ extension Drafter {
     return around
   }
 
+  /// The infinitive after a preposition, past an opening quotation mark; -1 if there is none.
+  func infinitiveAfter(_ preposition: Int) -> Int {
+    var next = preposition + 1
+    if next < phrases.count, phrases[next].kind == .punctuation,
+      units[phrases[next].head].mark != 0x2C
+    {
+      next += 1
+    }
+    return next < phrases.count && isInfinitive(next) ? next : -1
+  }
+
   func isInfinitive(_ index: Int) -> Bool {
     phrases[index].kind == .verbGroup && phrases[index].tense == .infinitive
   }
@@ -216,12 +229,13 @@ extension Drafter {
     guard candidate.phrase >= 0 else { return }
     plans[candidate.phrase].linker = entry.linker.isEmpty ? .absorbed : .entry(choice.entry)
     if candidate.hasInfinitive {
-      request(entry.complement, of: candidate.phrase + 1, linker: candidate.phrase)
+      request(entry.complement, of: infinitiveAfter(candidate.phrase), linker: candidate.phrase)
     }
   }
 
   /// Asks the infinitive at `phrase` for the form that `complement` names.
   mutating func request(_ complement: EnglishComplement, of phrase: Int, linker: Int) {
+    guard plans.indices.contains(phrase) else { return }
     switch complement {
     case .none: return
     case .infinitive: plans[phrase].nonfinite = .to
@@ -281,6 +295,17 @@ extension Drafter {
       return apply(choose(groups[unit], around, near: unit), around, unit: unit)
     }
     apply(choice, around, unit: unit)
+    if around.infinitive >= 0, choice.candidate < 0 {
+      request(lexicon.entry(choice.entry).complement, of: around.infinitive, linker: -1)
+    } else if choice.candidate < 0, units[unit].pos == .noun, around.candidates.count == 1,
+      around.candidates[0].hasInfinitive, around.candidates[0].preposition == 2,
+      !engine.classes.contains(units[unit].lemma, in: .toHead)
+    {
+      // "l’importance de prévenir" is "the importance of preventing".
+      let phrase = around.candidates[0].phrase
+      plans[phrase].linker = .fixed(.of)
+      plans[infinitiveAfter(phrase)].nonfinite = .gerund
+    }
   }
 
   /// "ne … que" is "only"; a bare "ne" negates few verbs.
@@ -312,6 +337,42 @@ extension Drafter {
       } else {
         phrases[index].marks.remove(.negated)
       }
+    }
+  }
+
+  /// "que" after a comparative is "than", after "aussi" or "autant" it is "as".
+  private mutating func planComparison(_ index: Int) {
+    guard units[phrases[index].head].form == Self.que, plans[index].linker == .own, index > 0 else {
+      return
+    }
+    var current = index - 1
+    while current >= max(0, index - 6) {
+      let phrase = phrases[current]
+      if phrase.kind == .verbGroup
+        && !(current == index - 1
+          && phrase.units.contains { units[$0].word == .plus && units[$0].role == .adverb })
+        || phrase.kind == .punctuation || phrase.kind == .subordinator || phrase.kind == .relative
+      {
+        return
+      }
+      for unit in phrase.units.reversed() {
+        switch units[unit].word {
+        case .plus, .moins, .mieux:
+          plans[index].linker = .fixed(.than)
+          return
+        case .aussi where unit + 1 < phrase.units.upperBound, .autant:
+          plans[index].linker = .fixed(.asWord)
+          return
+        default:
+          if engine.classes.contains(units[unit].lemma, in: .comparative),
+            phrase.first < 0 || phrase.kind == .adjective
+          {
+            plans[index].linker = .fixed(.than)
+            return
+          }
+        }
+      }
+      current -= 1
     }
   }
 

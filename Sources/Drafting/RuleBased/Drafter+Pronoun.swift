@@ -9,8 +9,8 @@ extension Drafter {
     case .tu, .vous: writer.write("you", tokens)
     case .nous, .on: writer.write("we", tokens)
     case .il:
-      writer.write(isImpersonal(index) || context.masculineIsHuman == false ? "it" : "he", tokens)
-    case .elle: writer.write(context.feminineIsHuman == false ? "it" : "she", tokens)
+      writer.write(isImpersonal(index) || !isHe(index) ? "it" : "he", tokens)
+    case .elle: writer.write(isShe(index) ? "she" : "it", tokens)
     case .ils, .elles: writer.write("they", tokens)
     case .ce: writer.write(agreement(of: index).isPlural ? "they" : "it", tokens)
     case .cela, .ça: writer.write("that", tokens)
@@ -59,8 +59,8 @@ extension Drafter {
     case .on: owner = .we
     case .vous, .tu: owner = .you
     case .ils, .elles: owner = .they
-    case .il: owner = isImpersonal(index) || context.masculineIsHuman == false ? .thing : .he
-    case .elle: owner = context.feminineIsHuman == false ? .thing : .she
+    case .il: owner = isImpersonal(index) || !isHe(index) ? .thing : .he
+    case .elle: owner = isShe(index) ? .she : .thing
     default: break
     }
   }
@@ -80,6 +80,11 @@ extension Drafter {
     }
     if phrase.marks.contains(.reflexive), direct >= 0,
       ![.le, .la, .les].contains(units[direct].word)
+    {
+      direct = -1
+    }
+    if direct >= 0, units[direct].word == .le, index > 0,
+      units[phrases[index - 1].head].word == .comme
     {
       direct = -1
     }

@@ -29,7 +29,9 @@ extension Drafter {
     }
     if phrase.first >= 0, !asksQuestion { writeSubjectPronoun(phrase.first, index) }
     noteOwner(index)
-    if let next = writeModal(index, tense, agreement) { return next }
+    if let next = writeModal(index, tense, agreement, question: asksQuestion) { return next }
+    if let next = writeAge(index, tense, agreement) { return next }
+    if let next = writeCausative(index, tense, agreement) { return next }
     let entry = chosenEntry(phrase.head)
     guard entry >= 0 else {
       writeUnknownVerb(index, tense, agreement)
@@ -225,7 +227,13 @@ extension Drafter {
         write(link, form, row, agreement, link == .main ? units[phrase.head].tokens : tokens)
         form = nextForm(after: link)
         if position == 0 {
-          if question, phrase.first >= 0 { writeSubjectPronoun(phrase.first, index) }
+          if question, questionSubject >= 0 {
+            let subject = questionSubject
+            questionSubject = -1
+            _ = writeNounPhrase(subject)
+          } else if question, phrase.first >= 0 {
+            writeSubjectPronoun(phrase.first, index)
+          }
           if simple { writeNot(index) }
           if !isFull { writeInnerAdverbs(index, negation) }
         }

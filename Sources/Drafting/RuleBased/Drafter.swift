@@ -31,8 +31,8 @@ struct Drafter {
     var dropsDeterminer = false
     /// Written with another phrase already, or nothing in English.
     var isDone = false
-    /// Object of an earlier preposition or verb.
-    var isGoverned = false
+    /// The subject of a verb group.
+    var isSubject = false
     /// A modal that "il faut que" lends to the verb of its clause.
     var must = false
   }
@@ -53,6 +53,8 @@ struct Drafter {
   /// Whether the last subject is a person, and its gender: "son" is "his", "her" or "its".
   var owner = Owner.thing
 
+  /// The noun phrase that a question takes as its subject, or -1.
+  var questionSubject = -1
   /// The linker of the phrase that is being written.
   var currentLinker = Linker.own
 
@@ -77,8 +79,11 @@ struct Drafter {
   /// Units with their entries, then phrases.
   mutating func analyze() {
     UnitBuilder(sentence: sentence).build(into: &units)
+    UnitBuilder.correct(&units)
     ExpressionMatcher(lexicon: lexicon).match(&units, &groups)
     engine.chunker.chunk(&units, into: &phrases)
+    context.sinceMan += 1
+    context.sinceWoman += 1
     entries = [Int](repeating: -1, count: units.count)
     plans = [Plan](repeating: Plan(), count: phrases.count)
     isQuestion = units.last.map { $0.mark == UInt8(ascii: "?") } ?? false
@@ -110,7 +115,16 @@ struct Drafter {
     guard !plans[index].isDone else { return index + 1 }
     plans[index].isDone = true
     switch phrases[index].kind {
-    case .nounPhrase: return writeNounPhrase(index)
+    case .nounPhrase:
+      if isQuestion, index + 1 < phrases.count, phrases[index + 1].kind == .verbGroup,
+        phrases[index + 1].marks.contains(.inverted), !plans[index + 1].isDone
+      {
+        plans[index + 1].isDone = true
+        plans[index + 1].subject = index
+        questionSubject = index
+        return writeVerbGroup(index + 1)
+      }
+      return writeNounPhrase(index)
     case .verbGroup: return writeVerbGroup(index)
     case .preposition: return writePreposition(index)
     case .relative: return writeRelative(index)
@@ -121,7 +135,7 @@ struct Drafter {
       currentLinker = plans[index].linker
       defer { currentLinker = .own }
       let head = phrases[index].head
-      if units[head].pos == .determiner, units[head].role != .absorbed,
+      if units[head].pos == .determiner, !units[head].isAbsorbed,
         phrases[index].kind == .other
       {
         writeLoneDeterminer(head)
@@ -137,7 +151,7 @@ struct Drafter {
   /// A unit by its default entry, or copied.
   mutating func writeUnit(_ index: Int) {
     let unit = units[index]
-    if unit.role == .absorbed { return }
+    if unit.isAbsorbed { return }
     if unit.isTerm { return writeTerm(index) }
     if unit.pos == .punctuation { return writePunctuation(index) }
     if case .fixed(let fixed) = currentLinker { return writeFixed(fixed, unit.tokens) }

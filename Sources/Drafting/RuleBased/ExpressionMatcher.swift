@@ -26,7 +26,7 @@ struct ExpressionMatcher {
     while index < units.count {
       if absorbed.contains(index) {
         var unit = units[index]
-        unit.role = .absorbed
+        unit.isAbsorbed = true
         unit.pos = .particle
         unit.word = .none
         result.append(unit)

@@ -32,6 +32,8 @@ package struct TransferClasses: Sendable {
     case dropSingularComplement = "drop-singular-complement"
     case dropPluralComplement = "drop-plural-complement"
     case definite
+    /// Nouns whose infinitive is "to": "la décision de partir".
+    case toHead = "to-head"
 
     fileprivate var bit: UInt32 { 1 << UInt32(TransferClasses.indices[self] ?? 31) }
   }

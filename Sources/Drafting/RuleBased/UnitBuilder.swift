@@ -29,10 +29,10 @@ struct UnitBuilder {
       if word < sentence.words.count, sentence.words[word].tokens.lowerBound <= token {
         let end = min(limit, sentence.words[word].tokens.upperBound)
         units.append(unit(token..<max(token + 1, end), sentence.words[word]))
-        if match < sentence.matches.count, sentence.matches[match].determiner == token,
-          sentence.matches[match].syntax == .adverbial
+        if match < sentence.matches.count, sentence.matches[match].tokens.lowerBound == end,
+          sentence.matches[match].syntax == .adverbial, isDefinite(units[units.count - 1].word)
         {
-          units[units.count - 1].role = .absorbed
+          units[units.count - 1].isAbsorbed = true
           units[units.count - 1].pos = .particle
         }
         token = max(token + 1, end)
@@ -41,6 +41,26 @@ struct UnitBuilder {
         token += 1
       }
     }
+  }
+
+  /// The tagger’s "l’" before a finite verb after a subject is a pronoun.
+  static func correct(_ units: inout [SyntaxUnit]) {
+    guard units.count > 2 else { return }
+    for index in 1..<units.count - 1 where units[index].pos == .determiner {
+      switch units[index].word {
+      case .le, .la, .les:
+        if units[index + 1].isFinite, !units[index + 1].isTerm, !units[index - 1].isAdjective,
+          units[index - 1].pos == .pronoun || units[index - 1].isNominal
+        {
+          units[index].pos = .pronoun
+        }
+      default: break
+      }
+    }
+  }
+
+  private func isDefinite(_ word: FunctionWord) -> Bool {
+    word == .le || word == .la || word == .les
   }
 
   private func term(_ index: Int) -> SyntaxUnit {

@@ -48,6 +48,12 @@ private struct LexiconCompiler {
   mutating func add(_ row: LexiconRow) {
     var row = row
     let words = canonicalWords(&row)
+    if words.count > 1, !row.french.contains(" ") {
+      // The tagger joins "peut-être" into one word, whose lemma is its text.
+      let key = BilingualLexicon.key(FormHash.of(row.french.utf8), row.pos)
+      append(row, bucket: bucketOfKey[key], key: key)
+      bucketOfKey[key] = bucketOfKey[key] ?? buckets.count - 1
+    }
     if words.count == 1 {
       let key = BilingualLexicon.key(words[0], row.pos)
       append(row, bucket: bucketOfKey[key], key: key)

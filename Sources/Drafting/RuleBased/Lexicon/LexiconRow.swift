@@ -100,6 +100,7 @@ struct LexiconRow {
     readGrammar(rows.text(2))
     readEnglishGrammar(rows.text(4))
     guard readCondition(rows.text(5)) else { throw rows.invalid(5) }
+    if pos == .verb || pos == .adjective { splitFrenchPreposition() }
     splitComplement()
   }
 
@@ -154,6 +155,18 @@ struct LexiconRow {
       }
     }
     return true
+  }
+
+  /// "rendre responsable de" is "rendre responsable" under the condition `de`, or `de+inf` before a complement.
+  private mutating func splitFrenchPreposition() {
+    guard preposition == 0, let space = french.lastIndex(of: " "),
+      let index = Self.prepositions.firstIndex(of: String(french[french.index(after: space)...])),
+      french.hasPrefix("en ") == false || pos == .verb
+    else { return }
+    french = String(french[..<space])
+    condition.insert(.preposition)
+    preposition = UInt8(index)
+    if english.contains("+") { condition.insert(.infinitive) }
   }
 
   /// Takes "+to", "+ing", "+from+ing" and the preposition before the complement off the rendering.
