@@ -1,0 +1,54 @@
+/// Why a bilingual file or a glossary cannot be read, and where.
+package struct FormatError: Error, Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
+    /// Not well-formed: what should have been there.
+    case expected(String)
+    /// An end tag that closes another element than the open one, or none.
+    case mismatch(found: String, open: String?)
+    /// The file ends inside an element.
+    case unclosed(String)
+    /// A document type with declarations, which could name entities.
+    case declarations
+    /// `&name;` that XML does not know.
+    case entity(String)
+    /// More elements inside each other than any such file has.
+    case depth
+    /// An encoding other than UTF-8, UTF-16 and ISO-8859-1.
+    case encoding(String)
+    /// Another format, or none that is read.
+    case format(String)
+    /// A table without the columns that are needed.
+    case columns(String)
+  }
+
+  package var reason: Reason
+  /// Both from 1; the column counts bytes.
+  package var line: Int
+  package var column: Int
+
+  package init(_ reason: Reason, line: Int, column: Int) {
+    self.reason = reason
+    self.line = line
+    self.column = column
+  }
+}
+
+extension FormatError: CustomStringConvertible {
+  /// In words, with no file name: "12:5: error: …".
+  package var description: String {
+    let text =
+      switch reason {
+      case .expected(let what): "\(what) expected"
+      case .mismatch(let found, let open?): "</\(found)> closes <\(open)>"
+      case .mismatch(let found, nil): "</\(found)> closes nothing"
+      case .unclosed(let name): "the file ends inside <\(name)>"
+      case .declarations: "a document type with declarations is not read; remove it"
+      case .entity(let name): "the entity '&\(name);' is not known to XML; write the character"
+      case .depth: "elements are nested too deeply"
+      case .encoding(let name): "the encoding '\(name)' is not read; convert the file to UTF-8"
+      case .format(let name): "not a file in the format \(name)"
+      case .columns(let names): "the columns \(names) are not there"
+      }
+    return "\(line):\(column): error: \(text)"
+  }
+}
