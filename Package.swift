@@ -18,15 +18,20 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // Debian's libicu: pkg-config flags and the apt hint.
-    .systemLibrary(
-      name: "CLibICU", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"])]),
-    // Debian's libcmark-gfm for Markdown; no pkg-config, which would link it dynamically.
+    // Debian's libicu; no pkg-config, which would link it dynamically.
+    .systemLibrary(name: "CLibICU", providers: [.apt(["libicu-dev"])]),
+    // Debian's libcmark-gfm for Markdown, likewise.
     .systemLibrary(
       name: "CLibCMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     // C functions with stable names over libicu, behind an opaque header.
-    .target(name: "CICU", dependencies: ["CLibICU"]),
+    .target(
+      name: "CICU", dependencies: ["CLibICU"],
+      // ICU goes into the binary with its data, so that it runs where no ICU is installed.
+      linkerSettings: [
+        .linkedLibrary(":libicui18n.a"), .linkedLibrary(":libicuuc.a"),
+        .linkedLibrary(":libicudata.a"), .linkedLibrary("stdc++"),
+      ]),
     // The data files, embedded.
     .target(name: "CVisAVisData"),
     // Swift owners of ICU handles; knows no French and no English.
@@ -69,7 +74,10 @@ let package = Package(
         "VisAVis", "Bitext", "Documents", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/VisAVisCommand"),
+      path: "Sources/VisAVisCommand",
+      // A release binary has Swift inside and runs on any Linux with glibc 2.36 or later.
+      swiftSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))],
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
     // What tests share: the embedded data files by name.
     .target(
       name: "TestSupport", dependencies: ["Bitext", "CVisAVisData"], path: "Tests/TestSupport"),

@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/unorm2.h>
@@ -85,19 +84,6 @@ int32_t cicu_nfc(uint8_t *into, int32_t capacity, const uint8_t *text, int32_t l
   }
   free(result);
   free(utf16);
-  *error = U_FAILURE(status) ? status : 0;
-  return written;
-}
-
-int32_t cicu_fold_case(uint8_t *into, int32_t capacity, const uint8_t *text, int32_t length,
-                       int32_t *error) {
-  UErrorCode status = U_ZERO_ERROR;
-  UCaseMap *map = ucasemap_open("", U_FOLD_CASE_DEFAULT, &status);
-  int32_t written = 0;
-  if (U_SUCCESS(status)) {
-    written = ucasemap_utf8FoldCase(map, (char *)into, capacity, (const char *)text, length, &status);
-    ucasemap_close(map);
-  }
   *error = U_FAILURE(status) ? status : 0;
   return written;
 }

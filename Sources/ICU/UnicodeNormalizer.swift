@@ -17,11 +17,6 @@ package struct UnicodeNormalizer: Sendable {
     try rewrite(text, "normalise") { cicu_nfc($0, $1, $2, $3, $4) }
   }
 
-  /// `text` with its case folded, accents kept: "ÉLYSÉE" becomes "élysée".
-  package func foldCase(_ text: some Collection<UInt8>) throws(ICUError) -> [UInt8] {
-    try rewrite(text, "fold case") { cicu_fold_case($0, $1, $2, $3, $4) }
-  }
-
   /// Whether a scalar stays as it is in NFC, whatever stands before it: "é" does, U+0301 does not.
   package func isPlain(_ scalar: UInt32) -> Bool {
     scalar < 0x300 || cicu_nfc_is_plain(scalar) == 1

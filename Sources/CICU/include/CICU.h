@@ -25,10 +25,6 @@ int32_t cicu_nfc_check(const uint8_t *text, int32_t length, int32_t *error);
 /// Writes NFC of `text` to `into` and gives its length; `capacity` of 3 × `length` always suffices.
 int32_t cicu_nfc(uint8_t *into, int32_t capacity, const uint8_t *text, int32_t length, int32_t *error);
 
-/// Writes `text` with its case folded (full folding, "ß" to "ss"); 3 × `length` always suffices.
-int32_t cicu_fold_case(uint8_t *into, int32_t capacity, const uint8_t *text, int32_t length,
-                       int32_t *error);
-
 // MARK: Boundaries
 
 /// A break iterator, the UTF-16 copy of its text, and the place it has come to.
