@@ -12,12 +12,12 @@ package protocol DraftEngine: Sendable {
 
 /// What a document has named so far: the candidates for its next pronouns.
 package struct DraftContext: Sendable, Hashable {
-  /// Whether the last masculine or feminine subject names people; nil if there was none.
-  package var masculineIsHuman: Bool?
-  package var feminineIsHuman: Bool?
   /// Sentences since a man or a woman was last named.
   package var sinceMan = 9
   package var sinceWoman = 9
+  /// Sentences since a masculine or feminine thing was last the subject.
+  package var sinceMasculineThing = 9
+  package var sinceFeminineThing = 9
 
   package init() {}
 }

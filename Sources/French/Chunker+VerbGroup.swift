@@ -205,6 +205,12 @@ extension Chunker {
     var index = start
     while index < units.count, index < start + 5 {
       if units[index].isPastParticiple, !units[index].isTerm { return index }
+      // "a-t-elle dit": a form that is both is a participle here.
+      if index == start, units[index].isFinite, !units[index].isTerm, phrase.head == phrase.finite,
+        units[phrase.finite].word == .avoir
+      {
+        return index
+      }
       let isAdverbial =
         units[index].pos == .adverb && !units[index].isTerm
         || units[index].isTerm && units[index].syntax == .adverbial && false

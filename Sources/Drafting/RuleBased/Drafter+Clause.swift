@@ -263,6 +263,10 @@ extension Drafter {
   private mutating func openQuote(_ tokens: Range<Int>) {
     quoteDepth += 1
     writer.open("\"", tokens)
+    let next = tokens.upperBound
+    if next < sentence.tokens.upperBound, sentence.table.flags[next].contains(.capitalized) {
+      writer.capitalizes = true
+    }
   }
 
   private mutating func closeQuote(_ tokens: Range<Int>) {

@@ -185,17 +185,19 @@ extension Drafter {
       return
     }
     owner = human ? (isFeminine ? .she : .he) : .thing
-    if isFeminine { context.feminineIsHuman = human } else { context.masculineIsHuman = human }
+    if !human {
+      if isFeminine { context.sinceFeminineThing = 0 } else { context.sinceMasculineThing = 0 }
+    }
   }
 
   /// "il" is "he" where a man was named of late or the verb is one of people.
   func isHe(_ index: Int) -> Bool {
     if engine.classes.contains(units[phrases[index].head].lemma, in: .saying) { return true }
-    return context.masculineIsHuman ?? true || context.sinceMan < 3
+    return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
   }
 
   func isShe(_ index: Int) -> Bool {
     if engine.classes.contains(units[phrases[index].head].lemma, in: .saying) { return true }
-    return context.feminineIsHuman ?? true || context.sinceWoman < 2
+    return context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
   }
 }

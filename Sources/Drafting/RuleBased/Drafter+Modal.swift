@@ -86,7 +86,9 @@ extension Drafter {
 
   /// "avoir 13 ans" is "be 13 years old".
   mutating func writeAge(_ index: Int, _ tense: EnglishTense, _ agreement: Agreement) -> Int? {
-    let next = index + 1
+    var next = index + 1
+    let isOnly = next < phrases.count && plans[next].linker == .fixed(.only)
+    if isOnly { next += 1 }
     guard units[phrases[index].head].word == .avoir, next < phrases.count,
       phrases[next].kind == .nounPhrase, units[phrases[next].head].lemma == Self.year,
       phrases[next].units.contains(where: { units[$0].role == .number })
@@ -95,6 +97,7 @@ extension Drafter {
     guard group.count > 0 else { return nil }
     let row = lexicon.entry(Int(group.first) + Int(group.count) - 1)
     writeChain(index, row, tense, agreement, question: false)
+    if isOnly { _ = write(phrase: index + 1) }
     plans[next].isDone = true
     let after = writeNounPhrase(next)
     writer.write("old", units[phrases[next].head].tokens)
@@ -108,12 +111,15 @@ extension Drafter {
   {
     let next = index + 1
     let word = units[phrases[index].head].word
-    guard word == .faire || word == .laisser, next < phrases.count, isInfinitive(next),
+    guard
+      word == .faire || word == .laisser
+        || word == .voir && phrases[index].marks.contains(.reflexive), next < phrases.count,
+      isInfinitive(next),
       groups[phrases[index].head].count > 0
     else { return nil }
     let inner = chosenEntry(phrases[next].head)
     guard inner >= 0 else { return nil }
-    if phrases[index].marks.contains(.reflexive), word == .faire {
+    if phrases[index].marks.contains(.reflexive), word != .laisser {
       var passive = tense
       passive.isPassive = true
       plans[next].isDone = true

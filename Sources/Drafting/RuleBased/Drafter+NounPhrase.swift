@@ -69,6 +69,7 @@ extension Drafter {
       !units[head].isTerm,
       groups[head].count > 0, groups[complement.head].count > 0,
       !complement.units.contains(where: { units[$0].role == .number }),
+      complement.units.lowerBound == complement.head,
       complement.units.upperBound - complement.units.lowerBound <= 2
     else { return .none }
     return joinsAsCompound(head, complement.head, index) ? .compound : .none
@@ -132,10 +133,30 @@ extension Drafter {
     if phrase.marks.contains(.nominalized) {
       return writeNominalized(index, row)
     }
+    if units[head].lemma == Self.year, isAge(index) { return }
     var isPluralForm = number.map { $0 == .plural } ?? isPlural(index)
     if counts(index) { isPluralForm = false }
     let plural = row.form(1)
     writer.write(isPluralForm && !plural.isEmpty ? plural : row.form(0), unit.tokens)
+  }
+
+  private static let year = FormHash.of("an".utf8)
+  private static let aged = FormHash.of("âgé".utf8)
+
+  /// "âgé de 20 ans", "à 20 ans", ", 20 ans,": the number alone.
+  private func isAge(_ index: Int) -> Bool {
+    guard phrases[index].units.count == 2, units[phrases[index].units.lowerBound].isNumber,
+      index > 0
+    else { return false }
+    let before = phrases[index - 1]
+    if before.kind == .preposition {
+      if units[before.head].word == .à { return true }
+      guard index > 1, units[before.head].word == .de, let last = phrases[index - 2].units.last
+      else { return false }
+      return units[last].lemma == Self.aged
+    }
+    return units[before.head].mark == 0x2C && index + 1 < phrases.count
+      && units[phrases[index + 1].head].mark == 0x2C
   }
 
   /// "deux millions": English keeps the singular after a number.
@@ -170,6 +191,9 @@ extension Drafter {
       }
       writePostmodifiers(head + 1..<staying, phrase)
     } else {
+      for unit in min(head + 1, staying)..<staying where isPhrasal(unit) {
+        writeModifier(unit, in: phrase.units, isDefinite: false)
+      }
       for unit in staying..<max(staying, phrase.units.upperBound)
       where !units[unit].isAbsorbed {
         if units[unit].role == .degree, units[unit].word == .plus || units[unit].word == .moins {
@@ -208,7 +232,7 @@ extension Drafter {
       {
         start -= 1
       }
-      for unit in start..<end {
+      for unit in start..<end where !isPhrasal(unit) {
         switch units[unit].role {
         case .coordinator: writeUnit(unit)
         case .degree where units[unit].word == .plus || units[unit].word == .moins: continue
@@ -220,6 +244,13 @@ extension Drafter {
       }
       end = start
     }
+  }
+
+  /// An expression that English puts after the noun: "en difficulté".
+  private func isPhrasal(_ unit: Int) -> Bool {
+    units[unit].tokens.count > 1 && units[unit].isAdjective && !units[unit].isTerm
+      && entries[unit] >= 0
+      && lexicon.entry(entries[unit]).form(0).contains(0x20)
   }
 
   private mutating func writeModifier(_ index: Int, in range: Range<Int>, isDefinite: Bool) {

@@ -198,6 +198,7 @@ extension Drafter {
         return around
       case .adverb: break
       case .adjective: isFresh = false
+      case .other where units[phrase.head].isAbsorbed: break
       default: return around
       }
       next += 1
@@ -297,7 +298,9 @@ extension Drafter {
     apply(choice, around, unit: unit)
     if around.infinitive >= 0, choice.candidate < 0 {
       request(lexicon.entry(choice.entry).complement, of: around.infinitive, linker: -1)
-    } else if choice.candidate < 0, units[unit].pos == .noun, around.candidates.count == 1,
+    } else if choice.candidate < 0, units[unit].pos == .noun, unit == phrases[index].head,
+      plans[index + 1 < plans.count ? index + 1 : index].linker == .own,
+      around.candidates.count == 1,
       around.candidates[0].hasInfinitive, around.candidates[0].preposition == 2,
       !engine.classes.contains(units[unit].lemma, in: .toHead)
     {

@@ -27,7 +27,9 @@ extension Drafter {
     case .sembler, .paraître, .arriver, .exister, .rester:
       return phrase.marks.contains(.reflexive) || clauseFollows(index, 3)
     case .être: return clauseFollows(index, 3)
-    default: return phrase.marks.contains(.passive) && clauseFollows(index, 2)
+    default:
+      return (phrase.marks.contains(.passive) || phrase.marks.contains(.reflexive))
+        && clauseFollows(index, 2)
     }
   }
 
@@ -106,7 +108,8 @@ extension Drafter {
     case .les, .leur: writer.write("them", tokens)
     case .lui: writer.write(owner == .she ? "her" : "him", tokens)
     case .le: writer.write("it", tokens)
-    case .la: writer.write(context.feminineIsHuman == true ? "her" : "it", tokens)
+    case .la:
+      writer.write(context.sinceWoman == 0 && context.sinceFeminineThing > 0 ? "her" : "it", tokens)
     default: writeUnit(unit)
     }
   }

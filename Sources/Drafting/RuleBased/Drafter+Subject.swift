@@ -87,8 +87,8 @@ extension Drafter {
   func pronounIsHuman(_ word: FunctionWord) -> Bool? {
     switch word {
     case .je, .tu, .on, .nous, .vous: true
-    case .il: context.masculineIsHuman ?? true
-    case .elle: context.feminineIsHuman ?? true
+    case .il: context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
+    case .elle: context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
     case .ils, .elles: nil
     default: false
     }

@@ -167,8 +167,6 @@ extension Drafter {
     var agreement = Agreement()
     let morphology = units[phrase.finite].morphology
     agreement.isPlural = morphology.contains(.plural) && !morphology.contains(.singular)
-    agreement.isFirst = morphology.contains(.first) && !morphology.contains(.third)
-    agreement.isSecond = morphology.contains(.second) && !morphology.contains(.third)
     if phrase.first >= 0 {
       switch units[phrase.first].word {
       case .je: agreement = Agreement(isFirst: true)

@@ -84,6 +84,8 @@ struct Drafter {
     engine.chunker.chunk(&units, into: &phrases)
     context.sinceMan += 1
     context.sinceWoman += 1
+    context.sinceMasculineThing += 1
+    context.sinceFeminineThing += 1
     entries = [Int](repeating: -1, count: units.count)
     plans = [Plan](repeating: Plan(), count: phrases.count)
     isQuestion = units.last.map { $0.mark == UInt8(ascii: "?") } ?? false

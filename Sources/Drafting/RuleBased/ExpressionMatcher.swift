@@ -8,6 +8,9 @@ internal import French
 struct ExpressionMatcher {
   let lexicon: BilingualLexicon
   private static let maximumGap = 6
+  private static let de = FormHash.of("de".utf8)
+  private static let le = FormHash.of("le".utf8)
+  private static let les = FormHash.of("les".utf8)
 
   struct Found {
     var group: BilingualLexicon.Group
@@ -112,7 +115,12 @@ struct ExpressionMatcher {
     var best: Found?
     for (turn, head) in heads.enumerated() where turn == 0 || head != heads[0] {
       if turn == 0, units[start].isVerb, units[start].form != units[start].lemma { continue }
-      let node = lexicon.child(of: 0, head)
+      var node = lexicon.child(of: 0, head)
+      if node == 0, head == UnitBuilder.fusedPlural || head == UnitBuilder.fused {
+        let half = lexicon.child(of: 0, Self.de)
+        node =
+          half == 0 ? 0 : lexicon.child(of: half, head == UnitBuilder.fused ? Self.le : Self.les)
+      }
       guard node != 0 else { continue }
       walk(from: node, at: start + 1, units, &best)
       if units[start].isVerb { walkWithGap(from: node, start, units, &best) }
@@ -139,6 +147,12 @@ struct ExpressionMatcher {
       if unit.isTerm || unit.pos == .punctuation { return }
       var next = lexicon.child(of: node, unit.form)
       if next == 0, unit.lemma != unit.form { next = lexicon.child(of: node, unit.lemma) }
+      if next == 0, unit.form == UnitBuilder.fusedPlural || unit.form == UnitBuilder.fused {
+        let half = lexicon.child(of: node, Self.de)
+        if half != 0 {
+          next = lexicon.child(of: half, unit.form == UnitBuilder.fused ? Self.le : Self.les)
+        }
+      }
       guard next != 0 else { return }
       node = next
       index += 1

@@ -87,6 +87,11 @@ struct UnitBuilder {
     let table = sentence.table
     var form = FunctionWords.canonical(table.exact[first])
     var word = word
+    if tokens.count > 1 {
+      let isFused = table.flags[first + 1].contains(.contracted)
+      form =
+        isFused ? table.exact[first + 1] == Self.plural ? Self.fusedPlural : Self.fused : word.lemma
+    }
     if form == Self.se, tokens.upperBound < sentence.tokens.upperBound,
       isThirdMasculine(tokens.upperBound)
     {
@@ -112,6 +117,10 @@ struct UnitBuilder {
     return unit
   }
 
+  private static let plural = FormHash.of("les".utf8)
+  /// "des" and "du" as one article.
+  static let fusedPlural = FormHash.of("des".utf8)
+  static let fused = FormHash.of("du".utf8)
   private static let se = FormHash.of("se".utf8)
   private static let si = FormHash.of("si".utf8)
 
