@@ -27,6 +27,8 @@ extension QuantityReader {
     if flags(token + 1).contains(.number), !isHyphenated(token + 1), !isGlued(token + 1) {
       return true
     }
+    // "au numéro 116 117"
+    if (1...3).contains(where: { has(token - $0, .phone) }) { return true }
     // "12/2020", "n° 4", "1.2"
     return isGlued(token) && token > 0
       && (isMark(token - 1, "/") || isMark(token - 1, ".") || isMark(token - 1, "_"))
@@ -96,6 +98,13 @@ extension QuantityReader {
       let scale = first.exponent == 0 && second.exponent > 0 ? scaled(first, as: second) : head
       return quantity(
         token..<sum.end, sign + scale + " to " + sum.text, .amount, "amount", second)
+    }
+    // "battu 3 à 1" is a score.
+    if !first.isSpelled, second.whole < first.whole, first.whole < 100, first.exponent == 0,
+      second.exponent == 0, first.fraction.isEmpty
+    {
+      return quantity(
+        token..<second.end, "\(first.whole)-\(second.whole)", .number, "score", second)
     }
     guard second.isSpelled ? second.whole >= 10 || second.exponent > 0 : true,
       flags(second.end).contains(.word) || second.exponent > 0

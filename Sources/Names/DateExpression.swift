@@ -138,6 +138,9 @@ extension QuantityReader {
           || has(index + 2, .and)
       {
         joint = ", "
+      } else if isHyphenated(index), digits(index) != nil {
+        joint = "-"
+        next = index
       } else if has(index, .and) {
         joint = " and "
         if has(next, .the) { next += 1 }
@@ -147,7 +150,7 @@ extension QuantityReader {
       } else {
         break
       }
-      guard let other = day(at: next), other.value > 0, !isHyphenated(next) else { break }
+      guard let other = day(at: next), next == index || !isHyphenated(next) else { break }
       text += joint + String(other.value)
       index = other.end
       isList = true
@@ -190,6 +193,9 @@ extension QuantityReader {
       return date(token..<day.end, day.text, .adverbial, "date-day", determiner: determiner)
     }
     guard !isProper(token) else { return nil }
+    if let pair = twoWeekdays(word.english, at: next) {
+      return date(token..<pair.end, pair.text, .adverbial, "date-day", determiner: determiner)
+    }
     if has(next, .last) || has(next, .next) {
       let text = (has(next, .last) ? "last " : "next ") + word.english
       return date(token..<next + 1, text, .name, "date-relative", determiner: determiner)
@@ -201,18 +207,26 @@ extension QuantityReader {
       let text = word.english + " the " + EnglishNumber.ordinal(day.value)
       return date(token..<next + 1, text, .adverbial, "date-day", determiner: determiner)
     }
-    // "le lundi" is every Monday, "du lundi" this one.
     var name = word.english
     var end = next
     if let part = find(.dayPart, at: next), !isHyphenated(next) {
       name += " " + part.word.english
       end = part.end
-    } else if let determiner, !flags(determiner).contains(.contracted), !has(next, .following),
-      !has(next, .of)
-    {
-      name += "s"
     }
     return date(token..<end, name, .adverbial, "date-day", determiner: determiner)
+  }
+
+  /// "samedi 5 et dimanche 6 juin" is "Saturday, June 5, and Sunday, June 6".
+  private func twoWeekdays(_ name: String, at token: Int) -> (text: String, end: Int)? {
+    guard let first = day(at: token), digits(token) != nil, has(first.end, .and),
+      let (weekday, next) = find(.weekday, at: first.end + 1), let second = day(at: next),
+      let month = month(at: second.end, afterDay: true)
+    else { return nil }
+    let year = year(at: month.end)
+    let head = written(weekday: name, days: String(first.value), month: month.name, year: nil)
+    let tail = written(
+      weekday: weekday.english, days: String(second.value), month: month.name, year: year?.text)
+    return (head + (variety == .us ? ", and " : " and ") + tail, year?.end ?? month.end)
   }
 
   /// "ce lundi" and "ce 12 avril" are "Monday" and "April 12".

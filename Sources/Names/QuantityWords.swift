@@ -42,7 +42,7 @@ enum QuantityFunction: String, Sendable, CaseIterable {
   case within = "in"
   case night, year
   case all = "tous"
-  case following, unitOfFraction, demonstrative
+  case unitOfFraction, demonstrative, phone
 
   var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63) }
 }

@@ -97,7 +97,7 @@ package struct Romanizer: Sendable {
   }
 
   private func note(_ word: String, isGiven: Bool, in evidence: inout Evidence) {
-    guard word.utf8.count > 1 else { return }
+    guard word.utf8.count > 1, !Self.isCamelCase(word) else { return }
     if isGiven {
       let rows = givenNames.find(word)
       var points = LanguageScore.zero
@@ -152,11 +152,21 @@ package struct Romanizer: Sendable {
     return best?.language
   }
 
+  /// "YouGov" is no name of a person.
+  private static func isCamelCase(_ word: String) -> Bool {
+    var sawSmall = false
+    for byte in word.utf8 {
+      if byte >= 0x41, byte <= 0x5A, sawSmall { return true }
+      sawSmall = sawSmall || byte >= 0x61 && byte <= 0x7A
+    }
+    return false
+  }
+
   // MARK: - Rewriting
 
   private func rewrite(_ word: String, by language: Int, isGiven: Bool) -> String {
     guard let first = word.unicodeScalars.first, first.properties.isUppercase,
-      word.utf8.count > 1
+      word.utf8.count > 1, !Self.isCamelCase(word)
     else { return languages[language].name == "ar" && word == "ben" ? "bin" : word }
     let lower = Folding.lower(word)
     var result: String?

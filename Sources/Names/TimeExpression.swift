@@ -82,7 +82,7 @@ extension QuantityReader {
       clock.minute = 45
       clock.end += 3
     } else if let minute = numeral(at: clock.end), minute.isSpelled, minute.whole < 60,
-      minute.exponent == 0
+      minute.whole > 1, minute.exponent == 0
     {
       clock.minute = minute.whole
       clock.end = minute.end

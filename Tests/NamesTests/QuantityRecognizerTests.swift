@@ -56,10 +56,12 @@ import Testing
     ("Publié le 04/11/2020 à Lille", "Publié [November 4, 2020] à Lille"),
     ("le 9 août dernier", "[August 9]"),
     ("Mercredi, il a plu.", "[Wednesday], il a plu."),
-    ("le vendredi, il prie", "[Fridays], il prie"),
+    ("le vendredi, il prie", "[Friday], il prie"),
     ("du lundi au jeudi", "du [Monday] au [Thursday]"),
     ("jeudi soir et samedi après-midi", "[Thursday evening] et [Saturday afternoon]"),
     ("ce dimanche 6 mars", "[Sunday, March 6]"),
+    ("samedi 5 et dimanche 6 juin", "[Saturday, June 5, and Sunday, June 6]"),
+    ("les 12-14 avril", "[April 12-14]"),
     ("jeudi dernier", "[last Thursday]"),
     ("les mardis et jeudis", "[Tuesdays] et [Thursdays]"),
     ("dans la nuit de jeudi à vendredi", "[overnight Thursday to Friday]"),
@@ -162,7 +164,9 @@ import Testing
     ("un sur cent", "un sur [100]"),
     ("30 °C, 7 km/h, 3,5 km", "30 °C, 7 km/h, [3.5] km"),
     ("les Deux-Sèvres et quatre-quarts", "les Deux-Sèvres et quatre-quarts"),
-    ("une fortune de 2 milliards", "une fortune de [2 billion]"), ("75013 Paris", "75013 Paris"),
+    ("une fortune de 2 milliards", "une fortune de [2 billion]"), ("battus 3 à 1", "battus [3-1]"),
+    ("le numéro 116 117", "le numéro 116 117"),
+    ("75013 Paris", "75013 Paris"),
   ])
   func `writes numbers and amounts`(french: String, english: String) {
     #expect(render(french) == english)

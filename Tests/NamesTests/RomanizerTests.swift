@@ -75,6 +75,7 @@ import Testing
     ("Moustapha al-Khatib", "", "Mustafa al-Khatib ar"),
     ("Achraf Choukri", "EG", "Ashraf Shukri ar"),
     ("Walid al-Chami", "SY", "Walid al-Shami ar"),
+    ("Anouar al-Moualim", "SY", "Anwar al-Mualim ar"),
     ("Ardechir Khochkhou", "IR", "Ardeshir Khoshkhou fa"),
     ("Réza Djafari", "", "Reza Jafari fa"),
     ("Manoutchehr Moussavi", "IR", "Manouchehr Mousavi fa"),
@@ -107,7 +108,8 @@ import Testing
     ("Match", "RU", "kept"),
     ("Christian", "AM", "kept"), ("Bretagne", "RU", "kept"), ("Les Républicains", "RU", "kept"),
     ("Rouge", "UA", "kept"), ("Ivanichvili", "", "Ivanishvili ka"), ("Ouzbékistan", "UZ", "kept"),
-    ("Tchouaméni", "", "kept"), ("Marine", "RU", "kept"), ("Ukraine", "UA", "kept"),
+    ("Tchouaméni", "", "kept"), ("Marine", "RU", "kept"), ("YouTov", "RU", "kept"),
+    ("Ukraine", "UA", "kept"),
   ])
   func `needs more evidence where nothing says that it is a person`(
     name: String, countries: String, english: String
