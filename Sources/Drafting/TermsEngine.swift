@@ -40,9 +40,12 @@ private struct TermsWriter {
   mutating func copy(_ tokens: Range<Int>) {
     for token in tokens {
       writeSpace(before: token)
-      let start = output.count
       let table = sentence.table
-      output += sentence.text[Int(table.start[token])..<Int(table.end[token])]
+      let bytes = sentence.text[Int(table.start[token])..<Int(table.end[token])]
+      // "à 9 h." after "9 a.m." needs no second stop.
+      let isDouble = output.last == 0x2E && bytes.count == 1 && bytes.first == 0x2E
+      let start = isDouble ? output.count - 1 : output.count
+      if !isDouble { output += bytes }
       links.append(DraftLink(tokens: token..<token + 1, target: start..<output.count))
     }
   }

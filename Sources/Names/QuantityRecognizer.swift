@@ -3,8 +3,8 @@ package import Bitext
 /// Finds dates, times, numbers and amounts, and writes them in English.
 ///
 /// "le lundi 3 mai 2021" is "Monday, May 3, 2021"; "12,5 millions de dollars" is "$12.5 million".
-/// The rule of a match says which preposition English wants where French has none: "on" for `date-day`,
-/// "in" for `date-period`, `decade` and `century`, none for `date-relative` ("last Thursday").
+/// Where French has no preposition, a match has none either, except for a period: "début 2026" alone is "in early
+/// 2026". Prepositions that only the date decides are part of the match: "à 9 h", "au XIXe siècle", "du 12 au 14".
 package struct QuantityRecognizer: Sendable {
   private let words: QuantityWords
 
@@ -88,6 +88,9 @@ package struct QuantityRecognizer: Sendable {
   }
 
   private func function(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
+    if reader.has(token, .to) { return reader.atMatch(at: token) }
+    if reader.has(token, .nearly) { return reader.nearlyMatch(at: token) }
+    if reader.has(token, .of), let range = reader.fromMatch(at: token) { return range }
     if reader.has(token, .of) || reader.has(token, .several) || reader.has(token, .few) {
       return reader.indefiniteMatch(at: token)
     }
@@ -95,7 +98,7 @@ package struct QuantityRecognizer: Sendable {
     if reader.has(token, .inside) { return reader.relativeMonthMatch(at: token) }
     if reader.has(token, .within) { return reader.overnightMatch(at: token) }
     if reader.has(token, .years) { return reader.decadeMatch(at: token) }
-    if reader.has(token, .mid) { return reader.middleMatch(at: token) }
-    return reader.edgeMatch(at: token)
+    if reader.has(token, .mid) { return reader.bareEdge(reader.middleMatch(at: token)) }
+    return reader.bareEdge(reader.edgeMatch(at: token))
   }
 }

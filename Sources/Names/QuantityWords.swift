@@ -42,7 +42,7 @@ enum QuantityFunction: String, Sendable, CaseIterable {
   case within = "in"
   case night, year
   case all = "tous"
-  case unitOfFraction, demonstrative, phone
+  case unitOfFraction, demonstrative, phone, preposition, reaching, nearly
 
   var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63) }
 }
@@ -81,7 +81,7 @@ struct QuantityWords: Sendable {
     QuantityFunction.years.bit | QuantityFunction.early.bit | QuantityFunction.late.bit
     | QuantityFunction.mid.bit | QuantityFunction.this.bit | QuantityFunction.of.bit
     | QuantityFunction.within.bit | QuantityFunction.inside.bit | QuantityFunction.several.bit
-    | QuantityFunction.few.bit
+    | QuantityFunction.few.bit | QuantityFunction.to.bit | QuantityFunction.nearly.bit
 
   /// Reads the rows of `Data/quantities.tsv`.
   init(_ data: MappedBytes) throws(DataError) {

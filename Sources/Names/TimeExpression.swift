@@ -29,6 +29,13 @@ extension QuantityReader {
       return nil
     }
     var text = clockTime(clock)
+    // "de 9 heures à 18 heures"
+    if has(clock.end, .to), let other = self.clock(at: clock.end + 1), other.hour <= 24,
+      (other.minute ?? 0) < 60, !has(other.end, .of) || partOfDay(at: other.end) != nil
+    {
+      text += " to " + clockTime(other)
+      clock.end = other.end
+    }
     if has(clock.end, .hour), has(clock.end + 1, .local) {
       text += " local time"
       clock.end += 2

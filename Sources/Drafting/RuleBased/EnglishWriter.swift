@@ -70,6 +70,12 @@ struct EnglishWriter {
   }
 
   mutating func attach(_ bytes: some Collection<UInt8>, _ tokens: Range<Int>) {
+    // "at 9 a.m." ends in the stop of the sentence.
+    if output.last == UInt8(ascii: "."), bytes.elementsEqual(CollectionOfOne(UInt8(ascii: "."))) {
+      links.append(DraftLink(tokens: tokens, target: output.count - 1..<output.count))
+      needsSpace = true
+      return
+    }
     let start = output.count
     output.append(contentsOf: bytes)
     links.append(DraftLink(tokens: tokens, target: start..<output.count))

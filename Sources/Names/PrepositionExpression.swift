@@ -1,0 +1,79 @@
+internal import Bitext
+
+/// Times and dates with a preposition whose English depends on them: "à 9 h", "au XIXe siècle", "du 12 au 14 avril".
+extension QuantityReader {
+  /// "à 9 h 45" is "at 9:45 a.m.", "au XIXe siècle" "in the 19th century", "à la mi-avril" "in mid-April".
+  func atMatch(at token: Int) -> TermMatch? {
+    // The verb "a" is no preposition; a capital without accent at the start of a sentence is.
+    guard let first = bytes(token).first, first != UInt8(ascii: "a") || isContracted(token),
+      !isHyphenated(token), !flags(token - 1).contains(.elided)
+    else { return nil }
+    if isContracted(token) {
+      guard !has(token - 1, .reaching) else { return nil }
+      return inside(from: token, period: centuryMatch(at: token + 2) ?? seasonMatch(at: token + 2))
+    }
+    if article(before: token + 2) == token + 1 {
+      return inside(from: token, period: middleMatch(at: token + 2) ?? seasonMatch(at: token + 2))
+    }
+    guard var time = timeMatch(at: token + 1), time.rule == "time" else { return nil }
+    time.tokens = token..<time.tokens.upperBound
+    time.target = "at " + time.target
+    time.syntax = .adverbial
+    return time
+  }
+
+  private func isContracted(_ token: Int) -> Bool { flags(token + 1).contains(.contracted) }
+
+  private func inside(from token: Int, period: TermMatch?) -> TermMatch? {
+    guard let period, period.kind == .date, period.determiner == period.tokens.lowerBound - 1 else {
+      return nil
+    }
+    let article = period.article == .the ? "the " : ""
+    return date(
+      token..<period.tokens.upperBound, "in " + article + period.target, .adverbial, "in-period")
+  }
+
+  /// "du 12 au 14 avril" is "from April 12 to 14", "du lundi au vendredi" "from Monday to Friday".
+  func fromMatch(at token: Int) -> TermMatch? {
+    guard isContracted(token), bytes(token).count == 2 else { return nil }
+    if let days = calendarDay(at: token + 2), days.text.contains(" to ") {
+      return date(token..<days.end, "from " + days.text, .adverbial, "date-range")
+    }
+    guard let (first, end) = find(.weekday, at: token + 2), has(end, .to), isContracted(end),
+      let (second, last) = find(.weekday, at: end + 2), !has(last, .early), digits(last) == nil
+    else { return nil }
+    let text = "from " + first.english + " to " + second.english
+    return date(token..<last, text, .adverbial, "date-range")
+  }
+
+  /// "début 2026" without a preposition is "in early 2026".
+  func bareEdge(_ match: TermMatch?) -> TermMatch? {
+    guard var match else { return nil }
+    let first = match.tokens.lowerBound
+    guard match.determiner == nil, !has(first - 1, .preposition), !has(first - 1, .demonstrative),
+      !flags(first - 1).contains(.contracted)
+    else { return match }
+    match.target = "in " + match.target
+    match.syntax = .adverbial
+    match.rule = "in-period"
+    return match
+  }
+
+  /// "près de 45 000" is "nearly 45,000".
+  func nearlyMatch(at token: Int) -> TermMatch? {
+    guard has(token, .nearly), has(token + 1, .of), !isContracted(token + 1) else { return nil }
+    let start = token + 2
+    if var match = approximateMatch(at: start) ?? amountMatch(at: start) {
+      let about = "about "
+      if match.target.hasPrefix(about) { match.target.removeFirst(about.count) }
+      match.tokens = token..<match.tokens.upperBound
+      match.target = "nearly " + match.target
+      return match
+    }
+    guard let number = digits(start), find(.month, at: start + 1) == nil else { return nil }
+    return TermMatch(
+      tokens: token..<start + 1, kind: .number, syntax: .quantity,
+      target: "nearly \(number.value)", morphology: .plural, isPlural: true, origin: .computed,
+      rule: "number")
+  }
+}
