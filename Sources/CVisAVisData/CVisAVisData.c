@@ -14,12 +14,12 @@ static const uint8_t drafting_function_words_bilingual[] = {
 #embed "../Drafting/RuleBased/Data/function-words-bilingual.tsv"
 };
 
-static const uint8_t drafting_transfer_prepositions[] = {
-#embed "../Drafting/RuleBased/Data/transfer-prepositions.tsv"
-};
-
 static const uint8_t drafting_transfer_classes[] = {
 #embed "../Drafting/RuleBased/Data/transfer-classes.tsv"
+};
+
+static const uint8_t drafting_transfer_prepositions[] = {
+#embed "../Drafting/RuleBased/Data/transfer-prepositions.tsv"
 };
 
 static const uint8_t english_articles[] = {
@@ -204,9 +204,9 @@ static const cvisavis_file files[] = {
     {"Drafting/expressions.tsv", drafting_expressions, sizeof drafting_expressions},
     {"Drafting/function-words-bilingual.tsv", drafting_function_words_bilingual,
      sizeof drafting_function_words_bilingual},
+    {"Drafting/transfer-classes.tsv", drafting_transfer_classes, sizeof drafting_transfer_classes},
     {"Drafting/transfer-prepositions.tsv", drafting_transfer_prepositions,
      sizeof drafting_transfer_prepositions},
-    {"Drafting/transfer-classes.tsv", drafting_transfer_classes, sizeof drafting_transfer_classes},
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
     {"English/spelling.tsv", english_spelling, sizeof english_spelling},
@@ -239,14 +239,16 @@ static const cvisavis_file files[] = {
     {"Names/romanization/bg.rules", names_romanization_bg, sizeof names_romanization_bg},
     {"Names/romanization/el.rules", names_romanization_el, sizeof names_romanization_el},
     {"Names/romanization/fa.rules", names_romanization_fa, sizeof names_romanization_fa},
-    {"Names/romanization/given-names.tsv", names_romanization_given_names, sizeof names_romanization_given_names},
+    {"Names/romanization/given-names.tsv", names_romanization_given_names,
+     sizeof names_romanization_given_names},
     {"Names/romanization/he.rules", names_romanization_he, sizeof names_romanization_he},
     {"Names/romanization/hy.rules", names_romanization_hy, sizeof names_romanization_hy},
     {"Names/romanization/ja.rules", names_romanization_ja, sizeof names_romanization_ja},
     {"Names/romanization/ka.rules", names_romanization_ka, sizeof names_romanization_ka},
     {"Names/romanization/kk.rules", names_romanization_kk, sizeof names_romanization_kk},
     {"Names/romanization/ko.rules", names_romanization_ko, sizeof names_romanization_ko},
-    {"Names/romanization/languages.tsv", names_romanization_languages, sizeof names_romanization_languages},
+    {"Names/romanization/languages.tsv", names_romanization_languages,
+     sizeof names_romanization_languages},
     {"Names/romanization/mk.rules", names_romanization_mk, sizeof names_romanization_mk},
     {"Names/romanization/ru.rules", names_romanization_ru, sizeof names_romanization_ru},
     {"Names/romanization/shapes.tsv", names_romanization_shapes, sizeof names_romanization_shapes},

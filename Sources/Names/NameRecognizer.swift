@@ -120,6 +120,7 @@ package struct NameRecognizer: Sendable {
     if phrase.officeTerm.flags.contains(.isDescription) {
       return !phrase.nationalities.isEmpty && phrase.owner == nil && phrase.destination == nil
         || phrase.owner?.isPerson == true || phrase.office.tokens.count > 1
+        || recognition.flags(phrase.office.tokens.lowerBound).contains(.allCapitals)
     }
     if phrase.hasOnlyPrefixes { return phrase.office.tokens.count > 1 }
     if onlyOffice, phrase.office.tokens.count == 1 {

@@ -298,7 +298,10 @@ extension QuantityReader {
       return nil
     }
     if figures.count == 1, value > 10 { return nil }
-    if value == 1, ending == "e" { return nil }
+    // "Ier" and "IInd" alone have endings of their own; "Inde" is a country.
+    let isFirst = ["er", "re", "ère", "ere"].contains(ending)
+    let isSecond = ["d", "nd", "de", "nde"].contains(ending)
+    if isFirst != (value == 1) || (isSecond && value != 2) { return nil }
     return value
   }
 }

@@ -148,6 +148,10 @@ struct PersonNameReader {
           index += 1
         }
         end = index
+      } else if index > token, flags.contains(.hyphenBefore), flags.contains(.word), end == index {
+        // "Jong-sup": the rest of a hyphenated word.
+        index += 1
+        end = index
       } else if index > token, !noble, words.isParticle(index, in: recognition.table),
         let next = afterParticles(index)
       {

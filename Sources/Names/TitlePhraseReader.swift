@@ -143,6 +143,10 @@ struct TitlePhraseReader {
 
   /// A capitalised word no row knows, after «de»: «le patron de Tesla».
   private func unknownOwner(at start: Int, of phrase: inout TitlePhrase) -> Int? {
+    // A title of its own: «conseiller du Premier ministre».
+    if recognition.firstHit(at: start, where: { _, term in term.kind == .office }) != nil {
+      return nil
+    }
     var end = start
     while recognition.isCapitalized(end), end - start < 4 {
       if end > start, !recognition.hits(at: end).isEmpty { break }

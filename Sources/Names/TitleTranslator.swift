@@ -81,7 +81,7 @@ struct TitleTranslator {
   private func ownerBeforeNoun(_ owner: TitlePhrase.Piece) -> String {
     if owner.isPerson { return genitive(owner.target) }
     if owner.link.hasPrefix("country."), owner.kind == .place,
-      let demonym = demonyms.adjective(owner.link), owner.target == demonyms.country(owner.link)
+      let demonym = demonyms.adjective(owner.link), owner.concept == owner.link
     {
       return demonym
     }
@@ -198,32 +198,27 @@ func genitive(_ name: String) -> String {
   name + "\(Possessive.ending(after: name.utf8, isPlural: false))"
 }
 
-/// The adjective of each country, from the rows of demonyms and places.
+/// The adjective of each country, from the rows of demonyms.
 struct Demonyms: Sendable {
   private var adjectives: [String: String] = [:]
-  private var countries: [String: String] = [:]
   private var known: Set<String> = []
 
-  /// Collects the first demonym and the first place of each link.
+  /// Collects the first demonym of each link.
   init(_ glossaries: [CompiledGlossary]) {
     for glossary in glossaries {
       for index in 0..<glossary.termCount {
         let kind = glossary.kind(index)
-        guard kind == .nationality || kind == .place else { continue }
+        guard kind == .nationality else { continue }
         let term = MatchedTerm(glossary: glossary, index: index)
-        if kind == .nationality { known.insert(term.target) }
+        known.insert(term.target)
         let link = term.link
-        guard !link.isEmpty else { continue }
-        if kind == .nationality, adjectives[link] == nil {
+        if !link.isEmpty, adjectives[link] == nil {
           adjectives[link] = term.attributive ?? term.target
-        } else if kind == .place, term.concept == link, countries[link] == nil {
-          countries[link] = term.target
         }
       }
     }
   }
 
   func adjective(_ link: String) -> String? { adjectives[link] }
-  func country(_ link: String) -> String? { countries[link] }
   func isAdjective(_ word: String) -> Bool { known.contains(word) }
 }

@@ -43,11 +43,17 @@ package struct TermGuard: Sendable, Hashable {
     return String(text)
   }
 
+  /// The longest piece of a word with hyphens, which is one token: "maison" of "maison-blanche".
+  private func stem(of word: String) -> String {
+    word.split(separator: "-" as Character).max { $0.count < $1.count }.map { String($0) } ?? word
+  }
+
   /// The folded hashes that satisfy the guard. A near word also counts with a regular ending.
   package var hashes: [UInt64] {
     words.flatMap { word -> [UInt64] in
-      let endings = relation == .near ? ["", "s", "e", "es"] : [""]
-      return endings.map { Folding.foldedHash(word + $0) }
+      // An elided word keeps its apostrophe as a token: "l" also stands for "l'".
+      let endings = relation == .near ? ["", "s", "e", "es"] : ["", "'"]
+      return endings.map { Folding.foldedHash(stem(of: word) + $0) }
     }
   }
 }

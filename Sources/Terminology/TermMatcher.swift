@@ -85,6 +85,11 @@ package struct TermMatcher: Sendable {
     _ glossary: CompiledGlossary, _ form: CompiledGlossary.Form, _ tokens: TokenTable, _ start: Int
   ) -> Bool {
     let rule = glossary.caseRule(form.term)
+    // «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.
+    let isLenient =
+      form.capitals.nonzeroBitCount > 1 && !form.isFamilyName
+      && glossary.kind(form.term) != .person
+    var missing = 0
     for offset in 0..<form.count {
       let flags = tokens.flags[start + offset]
       let isCapital = flags.contains(.capitalized)
@@ -97,7 +102,8 @@ package struct TermMatcher: Sendable {
           return false
         }
         if rule == .name, wantsCapital, !isCapital, flags.isDisjoint(with: [.number, .contracted]) {
-          return false
+          missing += 1
+          if !isLenient || missing == form.capitals.nonzeroBitCount { return false }
         }
         if rule == .exact, wantsCapital != isCapital, !flags.contains(.sentenceStart) {
           return false
