@@ -104,6 +104,30 @@ if Context.environment["VISAVIS_TRAIN"] != nil {
       path: "Tests/TaggerTrainer", exclude: ["sentences.txt"]))
 }
 
+// Speed: VISAVIS_BENCHMARKS=1 swift package --disable-sandbox benchmark
+if Context.environment["VISAVIS_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "SourceTextBenchmarks",
+      dependencies: [
+        "French", "Bitext", "TestSupport", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Tests/Benchmarks/SourceTextBenchmarks",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
+
+// Fuzzing: VISAVIS_FUZZ=1 swift build --sanitize fuzzer --product SegmentFuzzer --scratch-path .build-fuzz
+if Context.environment["VISAVIS_FUZZ"] != nil {
+  for (name, tested) in [("SegmentFuzzer", "French"), ("ReadingFuzzer", "VisAVis")] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: [.init(stringLiteral: tested), "Bitext", "TestSupport"],
+        path: "Tests/Fuzzing/\(name)", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+  }
+}
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
   // The targets in C have no Swift settings.
   if !["CICU", "CVisAVisData"].contains(target.name) {

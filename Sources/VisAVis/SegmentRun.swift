@@ -22,6 +22,7 @@ package struct SegmentRun: Sendable {
       var reader = SourceReader(path: input, format: inputFormat)
       reader.isWrapped = isWrapped
       reader.encoding = encoding
+      let hasLineEnds = isWrapped || reader.format == .markdown
       notices += try reader.forEachParagraph { paragraph in
         guard paragraph.role != .verbatim, !paragraph.text.isEmpty else { return }
         let sentences = segmenter.sentences(of: paragraph)
@@ -29,7 +30,9 @@ package struct SegmentRun: Sendable {
         if !isFirst { output.append(UInt8(ascii: "\n")) }
         isFirst = false
         for sentence in sentences {
-          Self.append(paragraph.text[sentence.range], to: &output)
+          let bytes = paragraph.text[sentence.range]
+          if hasLineEnds { Self.appendJoined(bytes, to: &output) } else { output += bytes }
+          output.append(UInt8(ascii: "\n"))
         }
         if output.count >= 1 << 16 { try sink(&output) }
       }
@@ -38,8 +41,8 @@ package struct SegmentRun: Sendable {
     return notices
   }
 
-  /// Appends one line; a line end inside the sentence, of wrapped text, becomes a space.
-  private static func append(_ sentence: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  /// Appends a sentence with a space for each line end inside.
+  private static func appendJoined(_ sentence: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var rest = sentence
     while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
       output.append(contentsOf: rest[..<end])
@@ -48,6 +51,5 @@ package struct SegmentRun: Sendable {
       rest = rest[(isPair ? end + 2 : end + 1)...]
     }
     output.append(contentsOf: rest)
-    output.append(UInt8(ascii: "\n"))
   }
 }
