@@ -24,7 +24,7 @@ package struct DelimitedWriter: DocumentWriter {
     guard paragraph.isTranslatable else { return }
     for segment in paragraph.segments where !segment.source.isEmpty {
       let terms = segment.terms.map { "\($0.source) = \($0.target)" }.joined(separator: "; ")
-      row(
+      dialect.put(
         [
           segment.source, segment.target, "\(segment.id)", "\(paragraph.id)", document.path,
           segment.engine, terms,
@@ -39,12 +39,16 @@ package struct DelimitedWriter: DocumentWriter {
   private mutating func header(into output: inout [UInt8]) {
     if hasHeader { return }
     hasHeader = true
-    row(["source", "target", "id", "paragraph", "document", "engine", "terms"], into: &output)
+    dialect.put(
+      ["source", "target", "id", "paragraph", "document", "engine", "terms"], into: &output)
   }
+}
 
-  private func row(_ cells: [String], into output: inout [UInt8]) {
+extension DelimitedWriter.Dialect {
+  /// Appends a row with its line end.
+  func put(_ cells: [String], into output: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
-      switch dialect {
+      switch self {
       case .tsv:
         if index > 0 { output.append(UInt8(ascii: "\t")) }
         for byte in cell.utf8 { output.append(Self.isBreak(byte) ? 0x20 : byte) }
@@ -53,7 +57,7 @@ package struct DelimitedWriter: DocumentWriter {
         quoted(cell, into: &output)
       }
     }
-    output.put(dialect == .csv ? "\r\n" : "\n")
+    output.put(self == .csv ? "\r\n" : "\n")
   }
 
   private func quoted(_ cell: String, into output: inout [UInt8]) {

@@ -19,6 +19,8 @@ package struct FormatError: Error, Sendable, Hashable {
     case format(String)
     /// A table without the columns that are needed.
     case columns(String)
+    case unknownColumn(String)
+    case cells(found: Int, expected: Int)
   }
 
   package var reason: Reason
@@ -48,6 +50,8 @@ extension FormatError: CustomStringConvertible {
       case .encoding(let name): "the encoding '\(name)' is not read; convert the file to UTF-8"
       case .format(let name): "not a file in the format \(name)"
       case .columns(let names): "the columns \(names) are not there"
+      case .unknownColumn(let name): "there is no column '\(name)' in a glossary"
+      case .cells(let found, let expected): "\(found) cells; \(expected) expected"
       }
     return "\(line):\(column): error: \(text)"
   }

@@ -1,0 +1,114 @@
+/// A glossary as rows of named cells, in no format: what conversions go through.
+package struct GlossaryTable: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
+    /// Values by column; an absent one is empty.
+    package var cells: [String: String]
+    /// Where the row or entry starts in its file, from 1.
+    package var line: Int
+
+    package init(_ cells: [String: String], line: Int = 0) {
+      self.cells = cells.filter { !$0.value.isEmpty }
+      self.line = line
+    }
+
+    package subscript(column: String) -> String {
+      get { cells[column] ?? "" }
+      set { cells[column] = newValue.isEmpty ? nil : newValue }
+    }
+  }
+
+  /// The columns of a glossary, in their order.
+  package static let columns = [
+    "concept", "fr", "en", "gb", "attr", "also", "kind", "pos", "fr_gram", "en_gram", "forms",
+    "link", "case", "when", "status", "ref", "note",
+  ]
+
+  package var rows: [Row]
+  /// What the file held that no column can, in words: "12 × transac".
+  package var losses: [String]
+
+  package init(rows: [Row] = [], losses: [String] = []) {
+    self.rows = rows
+    self.losses = losses
+  }
+
+  /// The columns that some row fills, `fr` and `en` in any case.
+  var usedColumns: [String] {
+    Self.columns.filter { name in
+      name == "fr" || name == "en" || rows.contains { !$0[name].isEmpty }
+    }
+  }
+}
+
+/// A format of glossaries.
+package enum GlossaryFormat: String, Sendable, Hashable, CaseIterable {
+  /// TSV and CSV in this program's columns.
+  case tsv, csv
+  /// TBX-Basic: ISO 30042:2019 and, to write, the older martif form; both are read as either.
+  case tbx, martif
+  /// OmegaT's tab-separated glossary: source, target, comment.
+  case omegat
+  case utx
+
+  /// The format of a file, by its name: "termes.tbx" is TBX.
+  package init?(path: String) {
+    switch path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased() {
+    case "tsv": self = .tsv
+    case "csv": self = .csv
+    case "tbx": self = .tbx
+    case "utf8", "tab": self = .omegat
+    case "utx": self = .utx
+    default: return nil
+    }
+  }
+}
+
+/// Reads and writes glossaries in the formats of other tools.
+package enum GlossaryExchange {
+  /// The rows of `file`; `losses` of the table says what they cannot hold. Throws `FormatError`.
+  package static func read(
+    _ file: [UInt8], as format: GlossaryFormat
+  ) throws(FormatError) -> GlossaryTable {
+    switch format {
+    case .tsv: try DelimitedGlossary(.tsv).read(file)
+    case .csv: try DelimitedGlossary(.csv).read(file)
+    case .tbx, .martif: try TBXReader.read(file)
+    case .omegat: try OmegaTGlossary.read(file)
+    case .utx: try UTXGlossary.read(file)
+    }
+  }
+
+  /// `table` as a file, and what the format cannot hold, in words.
+  package static func write(
+    _ table: GlossaryTable, as format: GlossaryFormat
+  ) -> (file: [UInt8], losses: [String]) {
+    switch format {
+    case .tsv: DelimitedGlossary(.tsv).write(table)
+    case .csv: DelimitedGlossary(.csv).write(table)
+    case .tbx: (TBXWriter(isMartif: false).write(table), [])
+    case .martif: (TBXWriter(isMartif: true).write(table), [])
+    case .omegat: OmegaTGlossary.write(table)
+    case .utx: UTXGlossary.write(table)
+    }
+  }
+}
+
+/// Counts what is lost, by name.
+struct LossCount {
+  private var counts: [String: Int] = [:]
+
+  mutating func add(_ name: String) { counts[name, default: 0] += 1 }
+
+  /// "12 × transac", by name.
+  var words: [String] { counts.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" } }
+}
+
+extension String {
+  /// The headword without the slashes around a family name: "Vladimir /Poutine/".
+  var withoutFamilyMarks: String { replacing("/", with: "") }
+
+  /// On one line: white space in a row is one space.
+  var onOneLine: String {
+    split { $0.isWhitespace }.joined(separator: " ")
+  }
+}
