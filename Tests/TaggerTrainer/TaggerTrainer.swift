@@ -7,7 +7,8 @@ import TestSupport
 /// Trains the tagger, and measures it and the lexicon.
 ///
 /// `TaggerTrainer train OUT.tsv TREEBANK…`, `score TREEBANK…`, `errors TREEBANK…`, `forms`, `speed FILE`,
-/// `coverage FILE…`, `conllu FILE`.
+/// `coverage FILE…`, `text FILE…`, `conllu FILE`,
+/// `homographs FILE…`, `generated TREEBANK…`.
 @main
 struct TaggerTrainer {
   static func main() throws {
@@ -29,6 +30,9 @@ struct TaggerTrainer {
       for file in files {
         print(String(decoding: try tagger().conllu(try read(file)), as: UTF8.self), terminator: "")
       }
+    case "text":
+      let tagger = try tagger()
+      for file in files { try Speed.show(file, tagger: tagger) }
     case "speed": try Speed.run(files, tagger: try tagger())
     case "forms": try Forms.print()
     case "homographs": try Homographs.run(files, lexicon: try lexicon())
@@ -80,7 +84,7 @@ struct TaggerTrainer {
       examples += trainer.examples(file.hasSuffix(".txt") ? TaggedSentences.treebank(data) : data)
     }
     trainer.countFeatures(examples)
-    let minimum = getenv("MINIMUM").flatMap { Int(String(cString: $0)) } ?? 2
+    let minimum = getenv("MINIMUM").flatMap { Int(String(cString: $0)) } ?? 1
     trainer.scorer.prune(minimum: minimum)
     let passes = getenv("PASSES").flatMap { Int(String(cString: $0)) } ?? 10
     note("\(examples.count) sentences, \(trainer.scorer.features.count) features")
