@@ -42,9 +42,37 @@ package struct Tagger: Sendable {
     _ tokens: Range<Int>, in table: TokenTable, text: [UInt8], matches: [TermMatch] = [],
     into words: inout [WordAnalysis], scratch: inout Scratch
   ) {
-    tag(
-      tokens, in: table, text: text, matches: matches, given: nil, into: &words,
-      scratch: &scratch)
+    var start = tokens.lowerBound
+    while start < tokens.upperBound {
+      let end = Self.chunkEnd(from: start, before: tokens.upperBound, table, matches)
+      tag(
+        start..<end, in: table, text: text, matches: matches, given: nil, into: &words,
+        scratch: &scratch)
+      start = end
+    }
+  }
+
+  /// The most tokens that are tagged together: a longer sentence is no sentence, and memory has its limits.
+  static let longestSentence = 4096
+
+  /// Where to cut a sentence without end: before a word with a space before it, outside of every match.
+  private static func chunkEnd(
+    from start: Int, before end: Int, _ table: TokenTable, _ matches: [TermMatch]
+  ) -> Int {
+    guard end - start > longestSentence else { return end }
+    var cut = start + longestSentence
+    while cut < end {
+      if let match = matches.first(where: { $0.tokens.upperBound > cut }),
+        match.tokens.lowerBound < cut
+      {
+        cut = match.tokens.upperBound
+      } else if table.flags[cut].contains(.spaceBefore) {
+        return cut
+      } else {
+        cut += 1
+      }
+    }
+    return end
   }
 
   func tag(

@@ -108,6 +108,14 @@ struct TaggerTests {
     for word in words { _ = tagger.lemma(of: word, in: table, text: text) }
   }
 
+  @Test func `tags a sentence without end in pieces`() {
+    let text = Array(String(repeating: "le mur-porte tombe, ", count: 3000).utf8)
+    let table = Tokenizer().tokenize(text)
+    let words = tagger.words(of: table.indices, in: table, text: text)
+    #expect(words.flatMap { Array($0.tokens) } == Array(table.indices))
+    #expect(words.filter { $0.pos == .verb }.count == 3000)
+  }
+
   @Test func `retags a treebank with its own tokens`() {
     let file = """
       # text = Du vin !
