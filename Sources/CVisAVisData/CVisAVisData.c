@@ -86,6 +86,14 @@ static const uint8_t glossaries_offices[] = {
 #embed "../../Glossaries/offices.tsv"
 };
 
+static const uint8_t glossaries_organizations_national[] = {
+#embed "../../Glossaries/organizations-national.tsv"
+};
+
+static const uint8_t glossaries_organizations_world[] = {
+#embed "../../Glossaries/organizations-world.tsv"
+};
+
 static const uint8_t glossaries_people_culture[] = {
 #embed "../../Glossaries/people-culture.tsv"
 };
@@ -224,6 +232,10 @@ static const cvisavis_file files[] = {
     {"Glossaries/languages-religions.tsv", glossaries_languages_religions,
      sizeof glossaries_languages_religions},
     {"Glossaries/offices.tsv", glossaries_offices, sizeof glossaries_offices},
+    {"Glossaries/organizations-national.tsv", glossaries_organizations_national,
+     sizeof glossaries_organizations_national},
+    {"Glossaries/organizations-world.tsv", glossaries_organizations_world,
+     sizeof glossaries_organizations_world},
     {"Glossaries/people-culture.tsv", glossaries_people_culture, sizeof glossaries_people_culture},
     {"Glossaries/people-history.tsv", glossaries_people_history, sizeof glossaries_people_history},
     {"Glossaries/people-politics.tsv", glossaries_people_politics,

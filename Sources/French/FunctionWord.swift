@@ -29,7 +29,8 @@ package enum FunctionWord: String, Sendable, CaseIterable {
   case déjà = "déjà", et, ou, mais, car, donc, or, comme, quand, lorsque, puisque, quoique, voici,
     voilà = "voilà"
   // Verbs with a grammar of their own, by lemma.
-  case être = "être", avoir, voir, pouvoir, devoir, vouloir, falloir, aller, venir, faire, laisser, agir,
+  case être = "être", avoir, voir, pouvoir, devoir, vouloir, falloir, aller, venir, faire, laisser,
+    agir,
     exister
   case sembler, rester, paraître = "paraître", convenir, pleuvoir, suffire, arriver, naître =
     "naître"

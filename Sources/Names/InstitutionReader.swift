@@ -50,6 +50,7 @@ struct InstitutionReader {
 
   /// A place, a body or a person that an office may belong to.
   func ownerPiece(at position: Int, discourse: Discourse?) -> TitlePhrase.Piece? {
+    if let discourse, let piece = honoured(at: position, discourse) { return piece }
     let hit = recognition.firstHit(at: position) { hit, term in
       [.place, .organization, .event, .work].contains(term.kind) && term.status != .forbidden
         && !hit.isFamilyName
@@ -75,6 +76,21 @@ struct InstitutionReader {
       piece.takesThe = true
     }
     return piece
+  }
+
+  /// "M. Bolton" is "Mr. Bolton".
+  private func honoured(at position: Int, _ discourse: Discourse) -> TitlePhrase.Piece? {
+    guard
+      let hit = recognition.firstHit(at: position, where: { _, term in term.kind == .honorific })
+    else { return nil }
+    let start = recognition.skipAbbreviationDot(hit.tokens.upperBound)
+    guard recognition.isCapitalized(start),
+      let person = persons.name(at: start, discourse: discourse, afterTitle: true)
+    else { return nil }
+    return .init(
+      tokens: position..<person.tokens.upperBound,
+      target: recognition.target(recognition.term(hit)) + " " + person.target, kind: .person,
+      concept: person.concept, isPerson: true)
   }
 
   /// A lower-case adjective of nationality at `position`.

@@ -27,6 +27,10 @@ struct KeptNameReader {
       capitals += 1
     }
     guard capitals > 1 else { return nil }
+    // "Park Byeong-seug": the rest of a hyphenated word.
+    while recognition.flags(end).contains(.hyphenBefore), recognition.flags(end).contains(.word) {
+      end += 1
+    }
     let tokens = token..<end
     return TermMatch(
       tokens: tokens, kind: .other, target: recognition.string(tokens),
@@ -36,7 +40,7 @@ struct KeptNameReader {
 
   private func isNameWord(_ token: Int) -> Bool {
     recognition.isCapitalized(token) && !recognition.flags(token).contains(.shouted)
-      && !recognition.isWord(token, Closed.determiners)
+      && !recognition.isWord(token, Closed.never)
   }
 
   private func isInitial(_ token: Int) -> Bool {
@@ -45,8 +49,13 @@ struct KeptNameReader {
 
   /// A capital at the start of a sentence proves nothing for a word of the lexicon.
   private func startsOrdinarily(_ token: Int) -> Bool {
-    guard recognition.opensSentence(token) else { return false }
-    return lexicon?.analyses(exact: recognition.table.exact[token]).isEmpty == false
+    guard recognition.opensSentence(token), let lexicon else { return false }
+    let analyses = lexicon.analyses(exact: recognition.table.exact[token])
+    // "Air Niugini" opens a sentence with a noun before a word that is none.
+    let isNoun = analyses.allSatisfy { $0.pos == .noun || $0.pos == .properNoun }
+    let next = recognition.table.exact.indices.contains(token + 1)
+    return !analyses.isEmpty
+      && !(isNoun && next && lexicon.analyses(exact: recognition.table.exact[token + 1]).isEmpty)
   }
 
   /// The next capitalised word, past an initial's full stop, a number or English connectors.

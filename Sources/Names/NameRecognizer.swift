@@ -137,7 +137,7 @@ package struct NameRecognizer: Sendable {
     var honorific: MatchedTerm?
     if let hit = recognition.firstHit(at: token, where: { _, term in term.kind == .honorific }) {
       honorific = recognition.term(hit)
-      start = hit.tokens.upperBound
+      start = recognition.skipAbbreviationDot(hit.tokens.upperBound)
     }
     if honorific == nil, !recognition.isCapitalized(token), recognition.hits(at: token).isEmpty {
       return nil
@@ -216,6 +216,11 @@ package struct NameRecognizer: Sendable {
 }
 
 extension Recognition {
+  /// The position after a full stop that ends an abbreviation before a capital: "Dr. Petit".
+  func skipAbbreviationDot(_ token: Int) -> Int {
+    isMark(token, ".") && isCapitalized(token + 1) ? token + 1 : token
+  }
+
   /// No word follows that would make the office an adjective ("général") or a part of something else.
   func nounFollowsNot(_ token: Int) -> Bool { !flags(token).contains(.hyphenBefore) }
 }

@@ -134,7 +134,7 @@ struct PersonNameReader {
   private func capitalSequence(from token: Int, noble: Bool) -> Range<Int> {
     var end = token
     var index = token
-    if recognition.isWord(token, Closed.determiners) { return token..<token }
+    if recognition.isWord(token, Closed.never) { return token..<token }
     if recognition.flags(token).contains(.shouted) { return token..<token + 1 }
     while index < recognition.table.count, index - token < 12 {
       let flags = recognition.flags(index)

@@ -94,6 +94,15 @@ enum Closed {
     "plusieurs", "certains", "chaque", "tout", "tous", "quelques", "aucun",
   ])
 
+  /// Words that begin no personal name, capital or not.
+  static let never = determiners.union(
+    hashes([
+      "à", "en", "de", "par", "sur", "pour", "dans", "et", "ou", "mais", "si", "il", "elle", "ils",
+      "elles", "on", "ce", "qui", "que", "avec", "sans", "chez", "vers", "selon", "après", "avant",
+      "depuis", "entre", "contre", "ni", "or", "donc", "car", "ne", "y", "où", "dont", "je", "tu",
+      "nous", "vous", "se", "même", "comme", "quand", "lorsque", "puis", "ainsi", "hier", "pas",
+    ]))
+
   private static func hashes(_ words: [String]) -> Set<UInt64> {
     Set(words.map { Folding.exactHash($0) })
   }

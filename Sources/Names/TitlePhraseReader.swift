@@ -204,10 +204,10 @@ struct TitlePhraseReader {
 
   private func skipHonorific(_ start: Int, of phrase: inout TitlePhrase) -> Int {
     guard
-      let hit = recognition.firstHit(at: start, where: { _, term in term.kind == .honorific }),
-      recognition.isCapitalized(hit.tokens.upperBound)
+      let hit = recognition.firstHit(at: start, where: { _, term in term.kind == .honorific })
     else { return start }
-    return hit.tokens.upperBound
+    let next = recognition.skipAbbreviationDot(hit.tokens.upperBound)
+    return recognition.isCapitalized(next) ? next : start
   }
 
   private func closesApposition(_ end: Int) -> Bool {

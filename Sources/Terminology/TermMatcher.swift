@@ -1,4 +1,5 @@
 package import Bitext
+internal import French
 
 /// A term found in a paragraph: one of possibly several at the same place.
 package struct TermHit: Sendable, Hashable {
@@ -28,6 +29,9 @@ package protocol NearbyWords {
 /// headwords before inflected forms, then by row.
 package struct TermMatcher: Sendable {
   package let glossaries: [CompiledGlossary]
+
+  /// In "La Défense" the capital of the article tells the place from the portfolio.
+  private static let articles = Set(["le", "la", "les", "l'"].map { Folding.exactHash($0) })
 
   /// `glossaries` in order of precedence.
   package init(_ glossaries: [CompiledGlossary]) { self.glossaries = glossaries }
@@ -103,7 +107,11 @@ package struct TermMatcher: Sendable {
         }
         if rule == .name, wantsCapital, !isCapital, flags.isDisjoint(with: [.number, .contracted]) {
           missing += 1
-          if !isLenient || missing == form.capitals.nonzeroBitCount { return false }
+          if !isLenient || missing == form.capitals.nonzeroBitCount
+            || Self.articles.contains(tokens.exact[start + offset])
+          {
+            return false
+          }
         }
         if rule == .exact, wantsCapital != isCapital, !flags.contains(.sentenceStart) {
           return false
