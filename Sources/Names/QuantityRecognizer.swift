@@ -28,13 +28,25 @@ package struct QuantityRecognizer: Sendable {
     }
     guard flags.contains(.word), !flags.contains(.contracted) else { return nil }
     if let group = words.group(table.folded[token]) {
-      guard group.opens else { return nil }
+      guard group.opens, !group.needsCompany || hasCompany(token, in: table) else { return nil }
       let reader = QuantityReader(words: words, table: table, text: text, variety: variety)
       return word(reader, token, group)
     }
     guard Self.mayBeRoman(table, token, text) else { return nil }
     return QuantityReader(words: words, table: table, text: text, variety: variety)
       .centuryMatch(at: token)
+  }
+
+  /// One of the next words is a number or a word of the table: what "de", "à" or "un" alone never opens.
+  private func hasCompany(_ token: Int, in table: TokenTable) -> Bool {
+    // "dans la nuit de samedi" is the longest way.
+    for next in token + 1..<max(token + 1, min(token + 5, table.count)) {
+      let flags = table.flags[next]
+      if flags.contains(.number) { return true }
+      if flags.contains(.punctuation) { return false }
+      if let group = words.group(table.folded[next]), !group.words.isEmpty { return true }
+    }
+    return false
   }
 
   /// The token starts with a capital that is a Roman figure, and ends in "e", "r" or the like.
@@ -60,11 +72,9 @@ package struct QuantityRecognizer: Sendable {
   private func word(
     _ reader: QuantityReader, _ token: Int, _ group: QuantityWords.Group
   ) -> TermMatch? {
-    var roles: [QuantityRole] = []
-    for index in group.words { roles.append(words.rows[Int(index)].role) }
-    for role in roles {
+    for index in group.words {
       let match: TermMatch? =
-        switch role {
+        switch words.rows[Int(index)].role {
         case .month: reader.monthMatch(at: token)
         case .weekday, .weekdays: reader.weekdayMatch(at: token)
         case .season: reader.seasonMatch(at: token)

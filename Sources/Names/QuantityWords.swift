@@ -23,28 +23,21 @@ enum QuantityRole: String, Sendable {
 }
 
 /// The function words of quantities, by the names that `Data/quantities.tsv` gives them.
-enum QuantityFunction: String, Sendable, CaseIterable {
-  case of = "de"
-  case the = "le"
-  case theFeminine = "la"
-  case thePlural = "les"
-  case and = "et"
-  case to
-  case this = "ce"
-  case before, after, jesus, christ, j, c, jc, notre
-  case era = "ere"
-  case years = "annees"
-  case early, late, mid, middle, hour, h, minute
-  case pour, comma = "virgule"
-  case half, quarter, less, more, last, next, local
-  case inside = "en"
-  case during, timely, several, few, among
-  case within = "in"
-  case night, year
-  case all = "tous"
+enum QuantityFunction: UInt8, Sendable, CaseIterable {
+  case of, the, theFeminine, thePlural, and, to, this
+  case before, after, jesus, christ, j, c, jc, notre, era
+  case years, early, late, mid, hour, h, minute
+  case pour, half, quarter, less, more, last, next, local
+  case inside, within, during, timely, several, few, among, night, year
   case unitOfFraction, demonstrative, phone, preposition, reaching, nearly
 
-  var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63) }
+  /// The function of the name that a data file gives it: "unitOfFraction".
+  init?(name: String) {
+    guard let function = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    self = function
+  }
+
+  var bit: UInt64 { 1 << UInt64(rawValue) }
 }
 
 /// A row of `Data/quantities.tsv`.
@@ -63,6 +56,8 @@ struct QuantityWords: Sendable {
     var functions: UInt64
     /// An expression can start here.
     var opens: Bool
+    /// No expression is this word alone: function words and "un".
+    var needsCompany: Bool
     /// A row of several words starts with this one.
     var isPrefix: Bool
   }
@@ -73,7 +68,6 @@ struct QuantityWords: Sendable {
   private var keys: [UInt64] = []
   private var values: [Int32] = []
   private var mask = 0
-  private(set) var bits: [UInt64] = QuantityFunction.allCases.map(\.bit)
   /// English number words below twenty, and tens.
   private(set) var spelled: [Int: String] = [:]
 
@@ -96,7 +90,7 @@ struct QuantityWords: Sendable {
         spelled[value] = word.english
         continue
       }
-      let function = QuantityFunction(rawValue: word.english)
+      let function = role == .word ? QuantityFunction(name: word.english) : nil
       if role == .word, function == nil { throw reader.invalid(3) }
       for form in reader.text(1).split(separator: "|") {
         let hashes = form.split(separator: " ").map { Folding.foldedHash(String($0)) }
@@ -132,6 +126,7 @@ struct QuantityWords: Sendable {
         Group(
           words: start..<Int32(rows.count), functions: value.functions,
           opens: value.words.contains { $0.role.opens } || value.functions & Self.openers != 0,
+          needsCompany: value.words.allSatisfy { $0.role == .cardinal && $0.value == 1 },
           isPrefix: value.isPrefix))
     }
   }
