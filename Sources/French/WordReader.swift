@@ -28,16 +28,23 @@ struct WordReader {
         continue
       }
       var limit = tokens.upperBound
-      if match < matches.count { limit = min(limit, matches[match].tokens.lowerBound) }
+      var joinLimit = limit
+      if match < matches.count {
+        limit = min(limit, matches[match].tokens.lowerBound)
+        // The article of a name is its own, as in "du Kremlin".
+        let ownsArticle = matches[match].syntax == .name
+        joinLimit = min(limit, ownsArticle ? matches[match].determiner ?? limit : limit)
+      }
       if let givenStarts {
         given += 1
         let end = given < givenStarts.count ? Int(givenStarts[given]) : limit
-        append(word(token..<max(token + 1, end)), isStart: &isStart, to: &spans)
+        append(
+          word(token..<max(token + 1, end), joinLimit: joinLimit), isStart: &isStart, to: &spans)
         token = max(token + 1, end)
         continue
       }
       let end = wordEnd(from: token, before: limit, sentenceEnd: tokens.upperBound)
-      append(word(token..<end), isStart: &isStart, to: &spans)
+      append(word(token..<end, joinLimit: joinLimit), isStart: &isStart, to: &spans)
       token = end
     }
   }
@@ -94,7 +101,8 @@ struct WordReader {
       values: UnsafeBufferPointer(start: nil, count: 0), term: Int32(number))
   }
 
-  private func word(_ tokens: Range<Int>) -> WordSpan {
+  /// The readings of a word; an article "des" or "du" ends before `joinLimit`.
+  private func word(_ tokens: Range<Int>, joinLimit: Int) -> WordSpan {
     let first = tokens.lowerBound
     let flags = table.flags[first]
     var span = WordSpan(
@@ -110,7 +118,7 @@ struct WordReader {
     } else if flags.contains(.punctuation) {
       readPunctuation(first, &span)
     } else {
-      readWord(first, &span)
+      readWord(first, &span, joinLimit: joinLimit)
     }
     return span
   }
@@ -126,14 +134,16 @@ struct WordReader {
     return shape
   }
 
-  private func readWord(_ token: Int, _ span: inout WordSpan) {
+  private func readWord(_ token: Int, _ span: inout WordSpan, joinLimit: Int) {
     if table.flags[token].contains(.contracted), token > 0 {
       span.isContracted = true
       span.key = CompoundKey.next(
         CompoundKey.next(CompoundKey.empty, table.exact[token - 1]), table.exact[token])
       let number = vocabulary.plurals.contains(table.exact[token])
       span.mask = number ? Tag.definitePlural.bit : Tag.definite.bit
-      if !contractionsAreGiven, vocabulary.articleHalf == table.exact[token - 1] {
+      if !contractionsAreGiven, token < joinLimit,
+        vocabulary.articleHalf == table.exact[token - 1]
+      {
         span.mask |= number ? Tag.indefinitePlural.bit : Tag.indefinite.bit
       }
       return
@@ -148,7 +158,7 @@ struct WordReader {
     }
     span.mask = valuesMask(span.values) | valuesMask(span.accented)
     if let key = vocabulary.contractedKeys[table.exact[token]] { span.key = key }
-    if !contractionsAreGiven, token + 1 < table.count, table.flags[token + 1].contains(.contracted),
+    if !contractionsAreGiven, token + 1 < joinLimit, table.flags[token + 1].contains(.contracted),
       vocabulary.articleHalf == table.exact[token]
     {
       span.mask = Tag.adposition.bit | Tag.articleHalf.bit

@@ -96,6 +96,36 @@ struct TaggerTests {
     #expect(words[1].pos == .noun && words[1].morphology.contains(.human))
   }
 
+  @Test func `keeps the article of a name`() {
+    let text = Array("Il parle du Havre.".utf8)
+    let table = Tokenizer().tokenize(text)
+    for first in [3, 4] {
+      let match = TermMatch(
+        tokens: first..<5, determiner: first == 4 ? 3 : nil, kind: .place, target: "Le Havre")
+      let words = tagger.words(of: table.indices, in: table, text: text, matches: [match])
+      #expect(words[2].pos == .adposition && words[2].tokens == 2..<3)
+    }
+  }
+
+  @Test func `survives any text`() {
+    var generator = SystemRandomNumberGenerator()
+    let pieces = [
+      "l'", "du", "des", "-", " ", "-t-il", "É", "œ", "'", "1", "XIXe", "12e", ".", ",", "«", "ex-",
+      "aujourd'hui", "c'est-à-dire", "\u{FFFC}", "日", "🙂", "A", "peut-être", "porte", "%", "M.",
+    ]
+    for _ in 0..<2000 {
+      let count = Int.random(in: 1...12, using: &generator)
+      let sentence = (0..<count).map { _ in
+        pieces.randomElement(using: &generator) ?? ""
+      }.joined(separator: Bool.random(using: &generator) ? " " : "")
+      let text = Array(sentence.utf8)
+      let table = Tokenizer().tokenize(text)
+      let words = tagger.words(of: table.indices, in: table, text: text)
+      #expect(words.flatMap { Array($0.tokens) } == Array(table.indices), "\(sentence)")
+      for word in words { _ = tagger.lemma(of: word, in: table, text: text) }
+    }
+  }
+
   @Test(arguments: [
     "", "...", "-", "l'", "de", "du", "des des des", "«»", "A", "\u{FFFC} x", "œ", "aux -t-il",
     "12e 1er XIXe", "c'est-à-", "ÀÉÎ", "qu'", "'", "’", "M.", "etc.", "x-y-z-'-'a",
