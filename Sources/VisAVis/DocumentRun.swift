@@ -15,7 +15,7 @@ package struct DocumentRun: Sendable {
   package var inputFormat: SourceReader.Format?
   package var english: EnglishVariety = .us
 
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
 
   package init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
@@ -78,7 +78,8 @@ package struct DocumentRun: Sendable {
     }
   }
 
-  private func note(_ paragraph: BilingualParagraph, _ path: String, in summary: inout Summary) {
+  /// Adds the findings of a paragraph of the input at `path` to `summary`.
+  func note(_ paragraph: BilingualParagraph, _ path: String, in summary: inout Summary) {
     var column = 1
     for segment in paragraph.segments {
       summary.segments += 1

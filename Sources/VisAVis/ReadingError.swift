@@ -11,6 +11,8 @@ public enum ReadingError: Error, Sendable, Hashable {
   case unknownEncoding(String, path: String)
   case badSequence(path: String, encoding: String, line: Int, column: Int, offset: Int)
   case tooLarge(path: String, limit: Int)
+  /// An exchange file that is damaged or of another format.
+  case malformed(path: String, line: Int, column: Int, reason: String)
 
   /// 66 (no input) for what cannot be opened, 64 (usage) for a bad option, 74 for I/O, else 65 (data).
   public var exitCode: Int32 {
@@ -46,6 +48,8 @@ public enum ReadingError: Error, Sendable, Hashable {
     case .badSequence(let path, let encoding, let line, let column, let offset):
       "visavis: \(path):\(line):\(column): error: byte offset \(offset) is no text in \(encoding); "
         + "name the right encoding with --encoding"
+    case .malformed(let path, let line, let column, let reason):
+      "visavis: \(path):\(line):\(column): error: \(reason)"
     case .tooLarge(let path, let limit):
       "visavis: \(path):1:1: error: more than \(limit >> 20) MB of Markdown; split the file"
     }

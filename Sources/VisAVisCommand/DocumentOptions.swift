@@ -11,7 +11,7 @@ extension SourceReader.Format: ExpressibleByArgument {}
 /// How inputs are read: of every command that takes texts.
 struct InputOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Texts or Markdown files; - is standard input.", valueName: "files"),
+    help: ArgumentHelp("Texts, Markdown or XLIFF files; - is standard input.", valueName: "files"),
     completion: .file())
   var files: [String] = []
 
@@ -113,6 +113,10 @@ struct DocumentCommand {
     var stem = file == "-" ? "stdin" : URL(fileURLWithPath: file).lastPathComponent
     if let dot = stem.lastIndex(of: "."), dot != stem.startIndex { stem = String(stem[..<dot]) }
     if stem.hasSuffix(".fr") { stem = String(stem.dropLast(3)) }
+    if DocumentRun.isXLIFF(file) {
+      return (folder.hasSuffix("/") ? folder : folder + "/")
+        + URL(fileURLWithPath: file).lastPathComponent
+    }
     let chosen = format ?? (defaultFormat == .columns ? .text : defaultFormat)
     let name = chosen == .text ? stem + ".en.txt" : stem + "." + (chosen.extensions.first ?? "txt")
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
@@ -130,16 +134,27 @@ struct DocumentCommand {
     run.english = pipelineOptions.english
     run.width = Environment.width
     run.isColored = output.isColored
-    let summary: DocumentRun.Summary
-    if let path {
-      let file = try OutputFile(path: path, inputs: inputs)
-      summary = try run.run(inputs) { bytes in try file.write(&bytes) }
-      try file.finish()
-    } else {
-      let file = OutputFile()
-      summary = try run.run(inputs) { bytes in try file.write(&bytes) }
-    }
+    let file = try path.map { try OutputFile(path: $0, inputs: inputs) } ?? OutputFile()
+    let summary =
+      if try fillsXLIFF(inputs) {
+        try run.fill(inputs[0]) { bytes in try file.write(&bytes) }
+      } else {
+        try run.run(inputs) { bytes in try file.write(&bytes) }
+      }
+    try file.finish()
     report(summary)
+  }
+
+  /// An XLIFF file is filled in place, and one at a time.
+  private func fillsXLIFF(_ inputs: [String]) throws -> Bool {
+    guard inputs.contains(where: DocumentRun.isXLIFF) else { return false }
+    guard inputs.count == 1 else {
+      throw ValidationError("XLIFF files are filled one by one; name a folder with -o DIR/")
+    }
+    guard format == nil || format == .xliff || format == .xliff2 else {
+      throw ValidationError("an XLIFF file stays XLIFF; leave --format out")
+    }
+    return true
   }
 
   private func report(_ summary: DocumentRun.Summary) {

@@ -37,22 +37,23 @@ package struct FormatError: Error, Sendable, Hashable {
 
 extension FormatError: CustomStringConvertible {
   /// In words, with no file name: "12:5: error: …".
-  package var description: String {
-    let text =
-      switch reason {
-      case .expected(let what): "\(what) expected"
-      case .mismatch(let found, let open?): "</\(found)> closes <\(open)>"
-      case .mismatch(let found, nil): "</\(found)> closes nothing"
-      case .unclosed(let name): "the file ends inside <\(name)>"
-      case .declarations: "a document type with declarations is not read; remove it"
-      case .entity(let name): "the entity '&\(name);' is not known to XML; write the character"
-      case .depth: "elements are nested too deeply"
-      case .encoding(let name): "the encoding '\(name)' is not read; convert the file to UTF-8"
-      case .format(let name): "not a file in the format \(name)"
-      case .columns(let names): "the columns \(names) are not there"
-      case .unknownColumn(let name): "there is no column '\(name)' in a glossary"
-      case .cells(let found, let expected): "\(found) cells; \(expected) expected"
-      }
-    return "\(line):\(column): error: \(text)"
+  package var description: String { "\(line):\(column): error: \(message)" }
+
+  /// In words, without the place.
+  package var message: String {
+    switch reason {
+    case .expected(let what): "\(what) expected"
+    case .mismatch(let found, let open?): "</\(found)> closes <\(open)>"
+    case .mismatch(let found, nil): "</\(found)> closes nothing"
+    case .unclosed(let name): "the file ends inside <\(name)>"
+    case .declarations: "a document type with declarations is not read; remove it"
+    case .entity(let name): "the entity '&\(name);' is not known to XML; write the character"
+    case .depth: "elements are nested too deeply"
+    case .encoding(let name): "the encoding '\(name)' is not read; convert the file to UTF-8"
+    case .format(let name): "not a file in the format \(name)"
+    case .columns(let names): "the columns \(names) are not there"
+    case .unknownColumn(let name): "there is no column '\(name)' in a glossary"
+    case .cells(let found, let expected): "\(found) cells; \(expected) expected"
+    }
   }
 }
