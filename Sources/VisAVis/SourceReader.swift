@@ -17,7 +17,7 @@ public struct SourceReader: Sendable {
   public var encoding: String?
 
   /// A pipe is seen up to this many bytes before its encoding is decided; a file is seen whole.
-  private static let lookahead = 8 << 20
+  var lookahead = 8 << 20
   private static let chunk = 1 << 18
   private static let markdownLimit = 64 << 20
 
@@ -155,7 +155,7 @@ public struct SourceReader: Sendable {
         try file.read(into: &piece, upTo: Self.chunk)
         survey.add(piece, isLast: file.isAtEnd)
       } else {
-        guard head.count < Self.lookahead else { break }
+        guard head.count < lookahead else { break }
         let start = head.count
         try file.read(into: &head, upTo: Self.chunk)
         survey.add(Array(head[start...]), isLast: file.isAtEnd)

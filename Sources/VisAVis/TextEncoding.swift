@@ -38,8 +38,8 @@ struct EncodingSurvey {
   /// A sequence that the end of the last piece cut.
   private(set) var rest: [UInt8] = []
 
-  /// Well-formed sequences outnumber broken ones.
-  var isMostlyUTF8: Bool { sequences > errors }
+  /// At least as many well-formed sequences as broken ones; in other encodings they are rare accidents.
+  var isMostlyUTF8: Bool { sequences > 0 && sequences >= errors }
 
   /// Takes the next bytes. `isLast` says that a sequence cut at their end is broken.
   mutating func add(_ bytes: [UInt8], isLast: Bool) {

@@ -52,6 +52,7 @@ private struct Reading {
     var reader = SourceReader(path: path)
     reader.isWrapped = isWrapped
     reader.encoding = encoding
+    reader.lookahead = 1 << 16
     var paragraphs: [SourceParagraph] = []
     notices = try reader.forEachParagraph { paragraphs.append($0) }
     texts = paragraphs.map { String(decoding: $0.text, as: UTF8.self) }
@@ -183,6 +184,13 @@ private func latin(_ text: String) -> [UInt8] {
     #expect(error.exitCode == 65)
   }
 
+  @Test func `one broken sequence for each whole one is broken UTF-8`() throws {
+    let path = try folder.file("a.txt", Array("Évry, caf".utf8) + [0xC3])
+    #expect(throws: ReadingError.brokenUTF8(path: path, line: 1, column: 11, offset: 10)) {
+      try Reading(path)
+    }
+  }
+
   @Test func `refuses what cannot be opened`() throws {
     let missing = folder.path + "/none.txt"
     #expect(throws: ReadingError.missing(path: missing)) { try Reading(missing) }
@@ -224,10 +232,12 @@ private func latin(_ text: String) -> [UInt8] {
 
   @Test func `reads a long pipe in pieces`() throws {
     let line = Array("Il pleut à verse sur les quais.\n".utf8)
-    let count = 400_000
+    let count = 20_000
     let path = try folder.pipe(Array(repeatElement(line, count: count).joined()))
     var found = 0
-    let notices = try SourceReader(path: path).forEachParagraph { paragraph in
+    var reader = SourceReader(path: path)
+    reader.lookahead = 1 << 16
+    let notices = try reader.forEachParagraph { paragraph in
       found += 1
       if paragraph.text.count + 1 != line.count { Issue.record("a line was cut") }
     }
@@ -237,7 +247,7 @@ private func latin(_ text: String) -> [UInt8] {
 
   @Test func `a long pipe may turn out to be windows-1252, or broken`() throws {
     let line = Array("Rien que des signes simples.\n".utf8)
-    let ascii = Array(repeatElement(line, count: 400_000).joined())
+    let ascii = Array(repeatElement(line, count: 20_000).joined())
     let old = try Reading(folder.pipe(ascii + latin("été\n")))
     #expect(old.texts.last == "été")
     #expect(old.notices.count == 1)
@@ -248,7 +258,7 @@ private func latin(_ text: String) -> [UInt8] {
     #expect(
       error
         == .brokenUTF8(
-          path: broken, line: 400_002, column: 2, offset: ascii.count + 13))
+          path: broken, line: 20_002, column: 2, offset: ascii.count + 13))
   }
 
   @Test(
@@ -270,7 +280,7 @@ private func latin(_ text: String) -> [UInt8] {
   }
 
   @Test func `one wrapped paragraph of many lines takes linear time`() throws {
-    let text = Array(repeatElement(Array("un mot\n".utf8), count: 300_000).joined())
+    let text = Array(repeatElement(Array("un mot\n".utf8), count: 50_000).joined())
     let reading = try Reading(folder.file("a.txt", text), isWrapped: true)
     #expect(reading.texts.count == 1)
   }
