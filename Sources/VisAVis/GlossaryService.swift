@@ -33,7 +33,7 @@ package struct GlossaryService: Sendable {
           throw ConfigurationError(
             "visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
         }
-        glossaries.append(try GlossaryReader(file: path).read(Array(bytes.bytes)))
+        glossaries.append(try GlossaryFile.read(Array(bytes.bytes), path: path))
       }
     } catch let error as GlossaryError {
       throw ConfigurationError("visavis: " + error.message)

@@ -72,7 +72,7 @@ struct Resources: Sendable {
         "visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
     }
     do {
-      let glossary = try GlossaryReader(file: path).read(Array(bytes.bytes))
+      let glossary = try GlossaryFile.read(Array(bytes.bytes), path: path)
       let compiled = GlossaryCompiler.compile([glossary], inflection: try inflection(files))
       if let result = CompiledGlossary(MappedBytes(compiled)) { return result }
       throw ConfigurationError("visavis: \(path): error: cannot compile the glossary")

@@ -5,14 +5,14 @@ import VisAVis
 struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary",
-    abstract: "Check, search and extend glossaries.",
+    abstract: "Check, search, extend and convert glossaries.",
     discussion: """
       visavis glossary lookup Poutine
       visavis glossary add "Iouri Kouznetsov" "Yuri Kuznetsov" --kind person
       visavis glossary check terms.tsv
       visavis glossary list --kind office
       """,
-    subcommands: [Check.self, Lookup.self, List.self, Add.self])
+    subcommands: [Check.self, Lookup.self, List.self, Add.self, Convert.self])
 
   /// Prints `text`; a closed pipe is no error.
   fileprivate static func print(_ text: String) throws {
@@ -26,7 +26,7 @@ struct GlossaryCommand: ParsableCommand {
   }
 
   /// Runs `body`; a configuration error is printed and ends the command with its code.
-  fileprivate static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+  static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as ConfigurationError {
