@@ -70,6 +70,10 @@ static const uint8_t french_verb_paradigms[] = {
 #embed "../French/Data/verb-paradigms.tsv"
 };
 
+static const uint8_t glossaries_acronyms[] = {
+#embed "../../Glossaries/acronyms.tsv"
+};
+
 static const uint8_t glossaries_demonyms[] = {
 #embed "../../Glossaries/demonyms.tsv"
 };
@@ -227,6 +231,7 @@ static const cvisavis_file files[] = {
     {"French/readings.tsv", french_readings, sizeof french_readings},
     {"French/tagger-weights.tsv", french_tagger_weights, sizeof french_tagger_weights},
     {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
+    {"Glossaries/acronyms.tsv", glossaries_acronyms, sizeof glossaries_acronyms},
     {"Glossaries/demonyms.tsv", glossaries_demonyms, sizeof glossaries_demonyms},
     {"Glossaries/honorifics.tsv", glossaries_honorifics, sizeof glossaries_honorifics},
     {"Glossaries/languages-religions.tsv", glossaries_languages_religions,

@@ -108,6 +108,9 @@ package struct NameRecognizer: Sendable {
 
   private func longer(_ match: TermMatch, than other: TermMatch?) -> Bool {
     guard let other else { return true }
+    if match.tokens.upperBound == other.tokens.upperBound {
+      return other.origin == .inferred && match.origin != .inferred
+    }
     return match.tokens.upperBound > other.tokens.upperBound
   }
 

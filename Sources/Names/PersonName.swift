@@ -77,7 +77,22 @@ struct PersonNameReader {
     person.familyHash = familyTable.folded.last ?? recognition.table.folded[last]
     person.familyTokens = max(1, familyTable.count)
     fill(&person, from: term, hit)
+    keepPlainSpelling(&person)
     return person
+  }
+
+  /// "Sergio Aguero" written without accents stays so, where the row differs by accents alone.
+  private func keepPlainSpelling(_ person: inout PersonName) {
+    let written = recognition.string(person.tokens)
+    guard written.utf8.allSatisfy({ $0 < 0x80 }), written != person.target,
+      Folding.fold(written) == Folding.fold(person.target),
+      !recognition.flags(person.tokens.lowerBound).contains(.shouted)
+    else { return }
+    // The family name is the end of the full one, or its beginning in Chinese and Korean names.
+    let length = person.family.count
+    let isFirst = person.target.hasPrefix(person.family)
+    person.family = String(isFirst ? written.prefix(length) : written.suffix(length))
+    person.target = written
   }
 
   private func fill(_ person: inout PersonName, from term: MatchedTerm, _ hit: TermHit) {

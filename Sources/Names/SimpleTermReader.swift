@@ -37,8 +37,12 @@ struct SimpleTermReader {
     case .language, .religion: match.article = .zero
     default:
       match.syntax = .noun
-      match.article = .asSource
+      match.article =
+        term.flags.contains(.takesThe) ? .the : term.flags.contains(.isMass) ? .zero : .asSource
+      match.isPlural = term.flags.contains(.isPlural)
+      let article = match.article
       fillCommonNoun(&match, hit, term)
+      match.article = article
     }
     return match
   }

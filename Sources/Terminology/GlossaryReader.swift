@@ -181,6 +181,6 @@ package struct GlossaryReader: Sendable {
     "people": .person, "offices": .office, "honorifics": .honorific, "places": .place,
     "organizations": .organization, "demonyms": .nationality, "languages": .language,
     "religions": .religion, "events": .event, "laws": .law, "works": .work,
-    "currencies": .currency, "units": .unit, "portfolios": .portfolio,
+    "currencies": .currency, "units": .unit, "portfolios": .portfolio, "acronyms": .other,
   ]
 }
