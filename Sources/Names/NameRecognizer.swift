@@ -109,9 +109,19 @@ package struct NameRecognizer: Sendable {
   private func longer(_ match: TermMatch, than other: TermMatch?) -> Bool {
     guard let other else { return true }
     if match.tokens.upperBound == other.tokens.upperBound {
-      return other.origin == .inferred && match.origin != .inferred
+      return rank(match.origin) < rank(other.origin)
     }
     return match.tokens.upperBound > other.tokens.upperBound
+  }
+
+  /// Rows before what is built from parts, and that before guesses.
+  private func rank(_ origin: TermOrigin) -> Int {
+    switch origin {
+    case .curated: 0
+    case .cldr: 1
+    case .computed: 2
+    case .inferred: 3
+    }
   }
 
   /// An office alone is a term only where a determiner shows that it is a noun.
