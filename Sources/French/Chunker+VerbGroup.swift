@@ -220,8 +220,10 @@ extension Chunker {
       guard isAdverbial || isQuantifier else { return nil }
       // "est très apprécié" has an adjective.
       switch units[index].word {
-      case .très, .si, .trop, .moins, .aussi, .assez: return nil
-      case .plus where phrase.negator == .none: return nil
+      case .très, .si, .trop, .moins, .assez:
+        if units[phrase.head].word == .être { return nil }
+      case .plus where phrase.negator == .none:
+        if units[phrase.head].word == .être { return nil }
       default: break
       }
       if units[index].word == .que { return nil }

@@ -160,6 +160,11 @@ extension Drafter {
   private mutating func writeDont(_ index: Int, _ human: Bool) -> Int {
     let tokens = units[phrases[index].head].tokens
     let next = index + 1
+    if index > 0, phrases[index - 1].kind == .nounPhrase,
+      engine.classes.contains(units[phrases[index - 1].head].lemma, in: .way)
+    {
+      return writeInvertedClause(next)
+    }
     guard next < phrases.count else {
       writer.write("of which", tokens)
       return next
@@ -231,7 +236,15 @@ extension Drafter {
     case 0xE2 where bytes.elementsEqual("“".utf8): openQuote(unit.tokens)
     case 0xE2 where bytes.elementsEqual("”".utf8): closeQuote(unit.tokens)
     case 0x22:
-      if quoteDepth > 0 { closeQuote(unit.tokens) } else { openQuote(unit.tokens) }
+      let isOpening =
+        sentence.table.flags[first].contains(.spaceBefore) || first == sentence.tokens.lowerBound
+      if isOpening, !isSpaced(unit.tokens.upperBound) {
+        openQuote(unit.tokens)
+      } else if quoteDepth > 0 || !isOpening {
+        closeQuote(unit.tokens)
+      } else {
+        openQuote(unit.tokens)
+      }
     case 0x28, 0x5B:
       writer.open(unit.mark == 0x28 ? "(" : "[", unit.tokens)
     case 0x2C, 0x2E:
@@ -252,6 +265,12 @@ extension Drafter {
         writer.write(Array(bytes), unit.tokens)
       } else {
         writer.attach(bytes, unit.tokens)
+        let next = unit.tokens.upperBound
+        if unit.mark == 0x3A, next < sentence.tokens.upperBound, !isSpaced(next),
+          sentence.table.flags[next].contains(.number)
+        {
+          writer.join()
+        }
       }
     }
   }

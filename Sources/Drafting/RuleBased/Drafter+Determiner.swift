@@ -201,3 +201,13 @@ extension Drafter {
     return context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
   }
 }
+
+extension DraftContext {
+  /// Whose "son" is at the start of a sentence: the last one named.
+  var owner: Drafter.Owner {
+    let thing = min(sinceMasculineThing, sinceFeminineThing)
+    if sinceMan <= 1, sinceMan <= thing, sinceMan <= sinceWoman { return .he }
+    if sinceWoman <= 1, sinceWoman <= thing { return .she }
+    return .thing
+  }
+}

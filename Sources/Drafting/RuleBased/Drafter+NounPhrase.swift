@@ -182,7 +182,14 @@ extension Drafter {
     let head = phrase.head
     let staying = stayingTail(index)
     if before {
-      for unit in phrase.units.lowerBound..<head {
+      var skipped = -1
+      for unit in phrase.units.lowerBound..<head where unit != skipped {
+        if units[unit].role == .number, unit + 1 < head,
+          engine.classes.contains(units[unit + 1].lemma, in: .ordinal)
+        {
+          skipped = unit + 1
+          writeModifier(unit + 1, in: phrase.units, isDefinite: phrase.first >= 0)
+        }
         switch units[unit].role {
         case .predeterminer, .determiner, .absorbed, .none: continue
         case .degree where units[unit].word == .plus || units[unit].word == .moins: continue

@@ -127,7 +127,15 @@ extension Drafter {
     }
     for unit in phrase.units where units[unit].role == .clitic {
       switch units[unit].word {
-      case .le, .la, .les, .me, .te, .nous, .vous: around.hasObject = true
+      case .me, .te, .nous, .vous:
+        if engine.classes.contains(units[phrase.head].lemma, in: .saying)
+          || engine.classes.contains(units[phrase.head].lemma, in: .dative)
+        {
+          around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
+        } else {
+          around.hasObject = true
+        }
+      case .le, .la, .les: around.hasObject = true
       case .y: around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
       case .en where phrase.units.lowerBound != unit || !phrase.marks.contains(.gerund):
         around.candidates.append(.init(phrase: -1, preposition: 2, hasInfinitive: false))
@@ -398,6 +406,8 @@ extension Drafter {
     guard phrases[index + 1].first >= 0 else { return }
     let determiner = units[phrases[index + 1].first].word
     guard determiner == .le || determiner == .la || determiner == .les else { return }
+    // The tagger has told "des" and "du" already.
+    guard !units[phrases[index + 1].first].flags.contains(.contracted) else { return }
     var previous = index - 1
     while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }
     guard previous >= 0 else {
@@ -416,6 +426,7 @@ extension Drafter {
       }
     case .preposition: markPartitive(index)
     case .coordinator: if !joinsOf(previous) { markPartitive(index) }
+    case .punctuation where units[before.head].mark != 0x2C: break
     case .punctuation, .subordinator:
       var next = index + 2
       while next < phrases.count, next < index + 6,

@@ -132,6 +132,17 @@ extension Drafter {
   mutating func writePronounPhrase(_ index: Int) -> Int {
     let unit = units[phrases[index].head]
     let tokens = unit.tokens
+    if isStressedSubject(index) {
+      switch unit.word {
+      case .elle: writer.write("she", tokens)
+      case .lui: writer.write("he", tokens)
+      case .eux, .elles: writer.write("they", tokens)
+      case .moi: writer.write("I", tokens)
+      case .nous: writer.write("we", tokens)
+      default: writeUnit(phrases[index].head)
+      }
+      return index + 1
+    }
     switch unit.word {
     case .celui, .celle, .ceux, .celles: return writeDemonstrative(index)
     case .ce:
@@ -169,6 +180,21 @@ extension Drafter {
     default: writeUnit(phrases[index].head)
     }
     return index + 1
+  }
+
+  /// "elle aussi pleurait", "lui est parti": a stressed pronoun as subject.
+  private func isStressedSubject(_ index: Int) -> Bool {
+    switch units[phrases[index].head].word {
+    case .elle, .lui, .eux, .elles, .moi, .nous: break
+    default: return false
+    }
+    if index > 0, phrases[index - 1].kind == .preposition || phrases[index - 1].kind == .verbGroup {
+      return false
+    }
+    var next = index + 1
+    if next < phrases.count, phrases[next].kind == .adverb { next += 1 }
+    return next < phrases.count && phrases[next].kind == .verbGroup && phrases[next].first < 0
+      && phrases[next].tense != .infinitive && !phrases[next].marks.contains(.reduced)
   }
 
   /// "celui de" is "that of", "ceux qui" "those who", "celui qui" "the one who".

@@ -82,6 +82,7 @@ struct Drafter {
     UnitBuilder.correct(&units)
     ExpressionMatcher(lexicon: lexicon).match(&units, &groups)
     engine.chunker.chunk(&units, into: &phrases)
+    owner = context.owner
     context.sinceMan += 1
     context.sinceWoman += 1
     context.sinceMasculineThing += 1
@@ -204,7 +205,13 @@ struct Drafter {
     let unit = units[index]
     copy(unit.tokens)
     if unit.flags.contains(.word), !unit.flags.contains(.capitalized), unit.pos != .properNoun {
-      doubts.append(Draft.Doubt(rule: "unknown-word", message: "", tokens: unit.tokens))
+      let table = sentence.table
+      let start = Int(table.start[unit.tokens.lowerBound])
+      let end = max(start, Int(table.end[unit.tokens.upperBound - 1]))
+      let word = String(decoding: sentence.text[start..<end], as: UTF8.self)
+      doubts.append(
+        Draft.Doubt(
+          rule: "unknown-word", message: "no English for \"\(word)\"", tokens: unit.tokens))
     }
   }
 

@@ -32,6 +32,10 @@ package struct TransferClasses: Sendable {
     case dropSingularComplement = "drop-singular-complement"
     case dropPluralComplement = "drop-plural-complement"
     case definite
+    /// Nouns of manner: "la manière dont" is "the way".
+    case way
+    /// Adjectives that stand before a number in English: "les quatre derniers jours".
+    case ordinal
     /// Nouns whose infinitive is "to": "la décision de partir".
     case toHead = "to-head"
 
