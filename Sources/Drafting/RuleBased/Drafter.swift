@@ -135,6 +135,7 @@ struct Drafter {
     case .adjective: return writeAdjectivePhrase(index)
     case .punctuation: writePunctuation(phrases[index].head)
     case .coordinator, .adverb, .other:
+      writeDatePreposition(index)
       currentLinker = plans[index].linker
       defer { currentLinker = .own }
       let head = phrases[index].head
