@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 internal import Bitext
 internal import Documents
 package import Terminology
@@ -29,7 +34,7 @@ package enum GlossaryFile {
     guard var to = GlossaryFormat(path: output) else { throw unknown(output) }
     if to == .tbx, output.lowercased().hasSuffix(".martif.tbx") { to = .martif }
     let table = try table(Array(bytes.bytes), path: input, format: from)
-    let (file, losses) = GlossaryExchange.write(table, as: to)
+    let (file, losses) = GlossaryExchange.write(table, as: to, date: today)
     var notices: [String] = []
     if !table.losses.isEmpty {
       let list = table.losses.joined(separator: ", ")
@@ -40,6 +45,15 @@ package enum GlossaryFile {
       notices.append("visavis: \(output): notice: the format does not hold \(list)")
     }
     return (file, notices)
+  }
+
+  /// "2026-06-16", in UTC.
+  private static var today: String {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    func two(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
   }
 
   private static func table(

@@ -79,8 +79,10 @@ package enum GlossaryExchange {
   }
 
   /// `table` as a file, and what the format cannot hold, in words.
+  ///
+  /// `date` ("2026-06-16") stands in the header of a format that wants one.
   package static func write(
-    _ table: GlossaryTable, as format: GlossaryFormat
+    _ table: GlossaryTable, as format: GlossaryFormat, date: String? = nil
   ) -> (file: [UInt8], losses: [String]) {
     switch format {
     case .tsv: DelimitedGlossary(.tsv).write(table)
@@ -88,7 +90,7 @@ package enum GlossaryExchange {
     case .tbx: (TBXWriter(isMartif: false).write(table), [])
     case .martif: (TBXWriter(isMartif: true).write(table), [])
     case .omegat: OmegaTGlossary.write(table)
-    case .utx: UTXGlossary.write(table)
+    case .utx: UTXGlossary.write(table, date: date)
     }
   }
 }

@@ -60,13 +60,16 @@ enum UTXGlossary {
     return row
   }
 
-  static func write(_ table: GlossaryTable) -> (file: [UInt8], losses: [String]) {
+  /// `date` is that of the file: "2026-06-16".
+  static func write(
+    _ table: GlossaryTable, date: String?
+  ) -> (file: [UInt8], losses: [String]) {
     let known = names.map(\.column)
     let extra = table.usedColumns.filter { !known.contains($0) }
     var output: [UInt8] = []
     var lost = LossCount()
-    output.put("#UTX 1.11; fr/en; visavis\n")
-    DelimitedWriter.Dialect.tsv.put(["#src"] + names.dropFirst().map(\.utx) + extra, into: &output)
+    var lines = [["#UTX 1.11; fr/en; \(date ?? "undated"); creator: visavis"]]
+    lines.append(["#src"] + names.dropFirst().map(\.utx) + extra)
     for row in table.rows {
       let english = row["en"].isEmpty ? row["fr"] : row["en"]
       if row["fr"].contains("/") || english.contains("/") { lost.add("family name") }
@@ -77,7 +80,13 @@ enum UTXGlossary {
         partsOfSpeech.first { $0.pos == row["pos"] }?.utx ?? "noun",
         statuses.first { $0.status == status }?.utx ?? "approved", row["concept"], row["note"],
       ]
-      DelimitedWriter.Dialect.tsv.put(cells + extra.map { row[$0] }, into: &output)
+      lines.append(cells + extra.map { row[$0] })
+    }
+    for line in lines {
+      DelimitedWriter.Dialect.tsv.put(line, into: &output)
+      // UTX's lines end in CRLF.
+      output.removeLast()
+      output.put("\r\n")
     }
     return (output, lost.words)
   }
