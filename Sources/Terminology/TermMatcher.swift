@@ -118,9 +118,12 @@ package struct TermMatcher: Sendable {
         }
       }
       if tokens.exact[start + offset] != glossary.exactHash(form.hashes + offset) {
-        let mayLoseAccent = isCapital && (wantsCapital || flags.contains(.allCapitals))
-        let isOpening = isCapital && offset == 0
-        guard mayLoseAccent || isOpening || flags.contains(.shouted) else { return false }
+        // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
+        let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
+        let isFullName = form.count > 1 && glossary.kind(form.term) == .person
+        let mayLoseAccent = isCapital && (isBare || isFullName)
+          && (wantsCapital || offset == 0 || flags.contains(.allCapitals))
+        guard mayLoseAccent || flags.contains(.shouted) else { return false }
       }
     }
     return true
