@@ -203,7 +203,8 @@ package struct NameRecognizer: Sendable {
   }
 
   private func note(_ person: PersonName, in discourse: inout Discourse) {
-    guard person.isFullName, person.tokens.count > 1 else { return }
+    // "Guillaume d’Orange" has no family name: a later "Orange" is no person.
+    guard person.isFullName, person.hasFamilyName, person.tokens.count > 1 else { return }
     discourse.note(
       NamedPerson(
         target: person.target, family: person.family,

@@ -19,6 +19,8 @@ struct PersonName {
   var origin: TermOrigin = .curated
   var rule: String?
   var isFullName = true
+  /// A part of the name serves alone, later in the document.
+  var hasFamilyName = true
   /// Something besides capitals says that this is a person: a row, a known given name, a romanised form.
   var hasEvidence = true
 }
@@ -73,6 +75,7 @@ struct PersonNameReader {
     let family = term.targetFamily
     var person = PersonName(tokens: hit.tokens, target: recognition.target(term))
     person.family = family.isEmpty ? person.target : family
+    person.hasFamilyName = !family.isEmpty
     let familyTable = Tokenizer().tokenize(Array(term.sourceFamily.utf8))
     person.familyHash = familyTable.folded.last ?? recognition.table.folded[last]
     person.familyTokens = max(1, familyTable.count)

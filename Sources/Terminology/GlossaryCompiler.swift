@@ -58,7 +58,8 @@ package struct GlossaryCompiler {
     guard term.kind == .person, let family = term.sourceFamily, !term.source.hasPrefix(family)
     else { return }
     tokenizer.tokenize(Array(term.source.utf8), into: &tokens)
-    if tokens.flags.first?.contains(.capitalized) == true, tokens.count > 1 {
+    // Two letters are an article or a particle ("Al", "Le") as often as a name.
+    if tokens.flags.first?.contains(.capitalized) == true, tokens.count > 1, tokens.end[0] > 2 {
       givenNames.insert(tokens.folded[0])
     }
   }

@@ -121,7 +121,8 @@ package struct TermMatcher: Sendable {
         // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
         let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
         let isFullName = form.count > 1 && glossary.kind(form.term) == .person
-        let mayLoseAccent = isCapital && (isBare || isFullName)
+        let mayLoseAccent =
+          isCapital && (isBare || isFullName)
           && (wantsCapital || offset == 0 || flags.contains(.allCapitals))
         guard mayLoseAccent || flags.contains(.shouted) else { return false }
       }
