@@ -109,6 +109,13 @@ extension Chunker {
         position += 1
         continue
       }
+      if let end = superlative(at: position, units) {
+        units[position].role = .determiner
+        units[position + 1].role = .degree
+        units[end - 1].role = .postmodifier
+        position = end
+        continue
+      }
       if position > start, joins(position, head: head, units) {
         units[position].role = .coordinator
         position += 1
@@ -119,8 +126,24 @@ extension Chunker {
     return position
   }
 
+  /// The end of "la plus regardée" after its noun, or nil.
+  private func superlative(at index: Int, _ units: [SyntaxUnit]) -> Int? {
+    guard index + 2 < units.count, units[index].pos == .determiner,
+      units[index + 1].word == .plus || units[index + 1].word == .moins,
+      units[index + 2].isAdjective || units[index + 2].isPastParticiple
+    else { return nil }
+    switch units[index].word {
+    case .le, .la, .les: return index + 3
+    default: return nil
+    }
+  }
+
   private func isPostmodifier(_ index: Int, head: Int, _ units: [SyntaxUnit]) -> Bool {
     let unit = units[index]
+    switch unit.word {
+    case .tout, .toute, .tous, .toutes: return false
+    default: break
+    }
     if unit.isAdjective {
       // "une ville nouvelle grande ouverte": an adjective that starts the next noun phrase is left to it.
       let next = index + 1

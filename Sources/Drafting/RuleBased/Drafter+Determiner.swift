@@ -140,7 +140,11 @@ extension Drafter {
     {
       return false
     }
-    if isPlural(index) { return !classes.contains(lemma, in: .keepPlural) }
+    if isPlural(index) {
+      if classes.contains(lemma, in: .definite) { return false }
+      return !classes.contains(lemma, in: .keepPlural)
+        || phrase.units.contains { units[$0].role == .postmodifier && !units[$0].isTerm }
+    }
     return classes.contains(lemma, in: .dropSingular)
       || isMass(index) && !classes.contains(lemma, in: .keepSingular)
   }

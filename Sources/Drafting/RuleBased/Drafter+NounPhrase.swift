@@ -3,7 +3,7 @@ internal import English
 internal import French
 
 extension Drafter {
-  private enum Relation { case none, compound, genitive }
+  private enum Relation { case none, compound, genitive, named, titled }
 
   /// Writes a noun phrase with the complement that moves before it, if one does: "le système de santé" is "the
   /// health system", "le bureau d’Erdogan" is "Erdogan’s office".
@@ -35,10 +35,41 @@ extension Drafter {
       writeHead(index, number: nil)
       writeModifiers(index, before: false)
       return index + 3
+    case .named:
+      // "l’administration Trump" is "the Trump administration".
+      plans[index + 1].isDone = true
+      writeDeterminer(index)
+      writeModifiers(index, before: true)
+      writeModifiers(index + 1, before: true)
+      writeHead(index + 1, number: nil)
+      writeHead(index, number: nil)
+      writeModifiers(index, before: false)
+      return index + 2
+    case .titled:
+      // "l’ouragan Katrina" is "Hurricane Katrina".
+      if !isHuman(phrase.head) { writer.capitalizes = true }
+      writeModifiers(index, before: true)
+      writeHead(index, number: nil)
+      return index + 1
     case .none:
       writeWhole(index)
       return index + 1
     }
+  }
+
+  /// How a noun stands to the name right after it.
+  private func relationToName(_ index: Int) -> Relation {
+    let phrase = phrases[index]
+    guard index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase,
+      phrase.units.upperBound == phrase.head + 1,
+      phrases[index + 1].first < 0, units[phrase.head].pos == .noun, !units[phrase.head].isTerm,
+      units[phrases[index + 1].head].pos == .properNoun, phrase.first >= 0,
+      isDefinite(units[phrase.first].word), groups[phrase.head].count > 0,
+      phrases[index + 1].units.allSatisfy({ units[$0].pos == .properNoun })
+    else { return .none }
+    if engine.classes.contains(units[phrase.head].lemma, in: .titleNoun) { return .titled }
+    if isHuman(phrase.head) { return phrase.units.count == 2 ? .titled : .none }
+    return .named
   }
 
   private mutating func writeWhole(_ index: Int) {
@@ -50,6 +81,8 @@ extension Drafter {
 
   /// How "N1 de N2" is said.
   private func relation(_ index: Int) -> Relation {
+    let named = relationToName(index)
+    if named != .none { return named }
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
       phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
@@ -268,6 +301,7 @@ extension Drafter {
     case .degree
     where unit.word == .bien && index + 1 < units.count && units[index + 1].word == .plus:
       return writer.write("much", unit.tokens)
+    case .degree where unit.word == .tout: return writer.write("very", unit.tokens)
     case .degree: return writeUnit(index)
     default: break
     }
@@ -275,6 +309,8 @@ extension Drafter {
     guard entry >= 0 else { return copyUnknown(index) }
     let row = lexicon.entry(entry)
     if unit.isVerb {
+      writeDegree(
+        before: index, in: range.lowerBound - 1..<range.upperBound, isDefinite: isDefinite)
       writer.write(unit.isPresentParticiple ? row.form(4) : row.form(3), unit.tokens)
       return writer.write(row.tail, unit.tokens)
     }

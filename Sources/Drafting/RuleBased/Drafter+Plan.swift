@@ -406,8 +406,10 @@ extension Drafter {
     guard phrases[index + 1].first >= 0 else { return }
     let determiner = units[phrases[index + 1].first].word
     guard determiner == .le || determiner == .la || determiner == .les else { return }
-    // The tagger has told "des" and "du" already.
-    guard !units[phrases[index + 1].first].flags.contains(.contracted) else { return }
+    // The tagger has told "des" and "du" already, but for the object of a verb.
+    if units[phrases[index + 1].first].flags.contains(.contracted) {
+      guard index > 0, phrases[index - 1].kind == .verbGroup, isPlural(index + 1) else { return }
+    }
     var previous = index - 1
     while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }
     guard previous >= 0 else {

@@ -107,7 +107,9 @@ extension Drafter {
     case .nous: writer.write("us", tokens)
     case .les, .leur: writer.write("them", tokens)
     case .lui: writer.write(owner == .she ? "her" : "him", tokens)
-    case .le: writer.write("it", tokens)
+    case .le:
+      let isMan = context.sinceMan == 0 && context.sinceMasculineThing > 0
+      writer.write(isMan ? "him" : "it", tokens)
     case .la:
       writer.write(context.sinceWoman == 0 && context.sinceFeminineThing > 0 ? "her" : "it", tokens)
     default: writeUnit(unit)

@@ -94,6 +94,7 @@ struct ExpressionMatcher {
     case .determiner: [.adjective, .pronoun, .numeral]
     case .pronoun: [.determiner, .adverb, .numeral, .adjective]
     case .numeral: [.noun, .adjective]
+    case .verb: [.adjective]
     case .other, .interjection: [.adverb, .noun, .adjective]
     default: []
     }

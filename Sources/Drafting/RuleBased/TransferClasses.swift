@@ -32,6 +32,8 @@ package struct TransferClasses: Sendable {
     case dropSingularComplement = "drop-singular-complement"
     case dropPluralComplement = "drop-plural-complement"
     case definite
+    /// Nouns written with a capital before a name: "l’ouragan Katrina".
+    case titleNoun = "title-noun"
     /// Nouns of manner: "la manière dont" is "the way".
     case way
     /// Adjectives that stand before a number in English: "les quatre derniers jours".
