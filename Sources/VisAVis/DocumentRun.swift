@@ -19,6 +19,14 @@ package struct DocumentRun: Sendable {
 
   package init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
+  /// Refuses to overwrite bilingual Markdown at `path` that was edited by hand. Throws `WritingError`.
+  package func protectEdits(at path: String) throws {
+    guard format == .markdown, side == .both, let old = MappedBytes(reading: path),
+      MarkdownChecksum.isEdited(Array(old.bytes))
+    else { return }
+    throw WritingError.isEdited(path: path)
+  }
+
   /// What the user should know after a run.
   package struct Summary: Sendable {
     package var notices: [String] = []

@@ -8,6 +8,8 @@
 package enum WritingError: Error, Sendable, Hashable {
   case cannotCreate(path: String, reason: String)
   case isInput(path: String)
+  /// A bilingual Markdown file that someone worked on.
+  case isEdited(path: String)
   case failed(path: String, reason: String)
   /// The reader of standard output has gone: no error for the user.
   case closedPipe
@@ -15,7 +17,7 @@ package enum WritingError: Error, Sendable, Hashable {
   /// 73 (cannot create), 74 (I/O), of sysexits.h.
   package var exitCode: Int32 {
     switch self {
-    case .cannotCreate, .isInput: 73
+    case .cannotCreate, .isInput, .isEdited: 73
     case .failed: 74
     case .closedPipe: 0
     }
@@ -27,6 +29,8 @@ package enum WritingError: Error, Sendable, Hashable {
       "visavis: \(path): error: cannot create the file: \(reason)"
     case .isInput(let path):
       "visavis: \(path): error: the output would overwrite the input; name another file with -o"
+    case .isEdited(let path):
+      "visavis: \(path): error: the file was edited since it was written; --force overwrites it"
     case .failed(let path, let reason): "visavis: \(path): error: cannot write: \(reason)"
     case .closedPipe: ""
     }

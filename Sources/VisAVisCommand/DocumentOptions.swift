@@ -52,6 +52,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Colours on the terminal: auto, always or never.")
   var color: Color = .auto
 
+  @Flag(help: "Overwrite bilingual Markdown that was edited by hand.")
+  var force = false
+
   @Flag(name: .shortAndLong, help: "No notices on standard error.")
   var quiet = false
 
@@ -134,6 +137,7 @@ struct DocumentCommand {
     run.english = pipelineOptions.english
     run.width = Environment.width
     run.isColored = output.isColored
+    if let path, !output.force { try run.protectEdits(at: path) }
     let file = try path.map { try OutputFile(path: $0, inputs: inputs) } ?? OutputFile()
     let summary =
       if try fillsXLIFF(inputs) {
