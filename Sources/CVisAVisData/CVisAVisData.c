@@ -178,6 +178,10 @@ static const uint8_t names_romanization_ko[] = {
 #embed "../Names/Data/romanization/ko.rules"
 };
 
+static const uint8_t names_romanization_ky[] = {
+#embed "../Names/Data/romanization/ky.rules"
+};
+
 static const uint8_t names_romanization_languages[] = {
 #embed "../Names/Data/romanization/languages.tsv"
 };
@@ -264,6 +268,7 @@ static const cvisavis_file files[] = {
     {"Names/romanization/ka.rules", names_romanization_ka, sizeof names_romanization_ka},
     {"Names/romanization/kk.rules", names_romanization_kk, sizeof names_romanization_kk},
     {"Names/romanization/ko.rules", names_romanization_ko, sizeof names_romanization_ko},
+    {"Names/romanization/ky.rules", names_romanization_ky, sizeof names_romanization_ky},
     {"Names/romanization/languages.tsv", names_romanization_languages,
      sizeof names_romanization_languages},
     {"Names/romanization/mk.rules", names_romanization_mk, sizeof names_romanization_mk},

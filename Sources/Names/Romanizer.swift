@@ -91,6 +91,8 @@ package struct Romanizer: Sendable {
     var given = LanguageScore.zero
     var context = LanguageScore.zero
     var keeps = false
+    /// The country named last has none of the languages.
+    var isElsewhere = false
 
     /// Some language has points enough to go on.
     func isCandidate(isPerson: Bool) -> Bool { name.max() >= (isPerson ? 1 : 3) }
@@ -120,6 +122,7 @@ package struct Romanizer: Sendable {
   private func addContext(_ countries: [String], to evidence: inout Evidence) {
     guard let latest = countries.last else { return }
     let recent = countries.suffix(4)
+    evidence.isElsewhere = !languages.contains { $0.countries.contains(latest) }
     for (index, language) in languages.enumerated() {
       if language.countries.contains(latest) {
         evidence.context[index] = 2
@@ -143,7 +146,7 @@ package struct Romanizer: Sendable {
       }
       if language.needsContext, context == 0, !isGiven { continue }
       let isEnough =
-        isPerson || isGiven
+        isPerson && !(evidence.isElsewhere && context == 0) || isGiven
         ? name + context >= 3 && name >= (language.needsContext ? 1 : 2)
         : name >= 3 && evidence.ending[index] >= 1
       guard isEnough, name + context > best?.points ?? 0 else { continue }
