@@ -39,13 +39,14 @@ extension QuantityReader {
   ) -> TermMatch {
     let isPlural = number.whole > 1 || number.exponent > 0
     return TermMatch(
-      tokens: tokens, kind: kind, syntax: .quantity, target: text,
+      tokens: tokens, kind: kind, syntax: .quantity, target: text, article: .asSource,
       morphology: isPlural ? .plural : .singular, isPlural: isPlural, origin: .computed, rule: rule)
   }
 
   func ordinalMatch(_ tokens: Range<Int>, _ value: Int) -> TermMatch {
     TermMatch(
       tokens: tokens, kind: .number, syntax: .adjective, target: EnglishNumber.ordinal(value),
+      article: .asSource,
       morphology: .ordinal, origin: .computed, rule: "ordinal")
   }
 

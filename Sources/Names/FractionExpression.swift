@@ -35,7 +35,8 @@ extension QuantityReader {
   ) -> TermMatch {
     TermMatch(
       tokens: tokens, determiner: determiner, kind: .number, syntax: .quantity, target: text,
-      article: .zero, morphology: isPlural ? .plural : .singular, isPlural: isPlural,
+      article: determiner == nil ? .asSource : .zero, morphology: isPlural ? .plural : .singular,
+      isPlural: isPlural,
       origin: .computed, rule: "fraction")
   }
 
@@ -158,7 +159,7 @@ extension QuantityReader {
     _ tokens: Range<Int>, _ text: String, rule: String = "approximate"
   ) -> TermMatch {
     TermMatch(
-      tokens: tokens, kind: .number, syntax: .quantity, target: text, morphology: .plural,
-      isPlural: true, origin: .computed, rule: rule)
+      tokens: tokens, kind: .number, syntax: .quantity, target: text, article: .asSource,
+      morphology: .plural, isPlural: true, origin: .computed, rule: rule)
   }
 }

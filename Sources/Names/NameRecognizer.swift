@@ -43,6 +43,7 @@ package struct NameRecognizer: Sendable {
       text: text, table: table, matcher: matcher, hits: hits, variety: variety)
     let persons = PersonNameReader(
       recognition: recognition, words: words, givenNames: givenNames, romanizer: romanizer)
+    let nationals = NationalNameReader(recognition: recognition, persons: persons)
     let institutions = InstitutionReader(
       recognition: recognition, words: words, persons: persons)
     let titles = TitlePhraseReader(
@@ -76,6 +77,12 @@ package struct NameRecognizer: Sendable {
         {
           best = match
           namedPersons = []
+        }
+        if let (match, person) = nationals.match(at: token, discourse: discourse),
+          longer(match, than: best)
+        {
+          best = match
+          namedPersons = [person]
         }
         if let (match, person) = self.person(at: token, recognition, persons, discourse),
           longer(match, than: best)

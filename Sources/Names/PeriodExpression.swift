@@ -195,7 +195,7 @@ extension QuantityReader {
     guard century.hasNoun else {
       return TermMatch(
         tokens: token..<century.end, kind: .number, syntax: .adjective, target: century.text,
-        origin: .computed, rule: "ordinal")
+        article: .asSource, origin: .computed, rule: "ordinal")
     }
     let determiner = article(before: token)
     return date(

@@ -56,6 +56,12 @@ struct PersonNameReader {
       if let known = familyName(at: token, discourse: discourse) { return known }
     }
     guard !sequence.isEmpty, recognition.isCapitalized(token) else { return row }
+    // "la Russe Olga Ivanova": the name starts after the nationality.
+    if !afterTitle, row == nil, sequence.count > 1, !isLikelyPerson(sequence),
+      recognition.firstHit(at: token, where: { _, term in term.kind == .nationality }) != nil
+    {
+      return nil
+    }
     return assembled(sequence, discourse: discourse, afterTitle: afterTitle)
   }
 

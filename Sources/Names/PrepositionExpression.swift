@@ -73,7 +73,8 @@ extension QuantityReader {
     guard let number = digits(start), find(.month, at: start + 1) == nil else { return nil }
     return TermMatch(
       tokens: token..<start + 1, kind: .number, syntax: .quantity,
-      target: "nearly \(number.value)", morphology: .plural, isPlural: true, origin: .computed,
+      target: "nearly \(number.value)", article: .asSource, morphology: .plural, isPlural: true,
+      origin: .computed,
       rule: "number")
   }
 }

@@ -41,7 +41,8 @@ extension QuantityReader {
       clock.end += 2
     }
     return TermMatch(
-      tokens: token..<clock.end, kind: .time, target: text, morphology: [.singular, .time],
+      tokens: token..<clock.end, kind: .time, target: text, article: .asSource,
+      morphology: [.singular, .time],
       origin: .computed, rule: "time")
   }
 
@@ -156,7 +157,7 @@ extension QuantityReader {
     }
     let end = has(clock.end, .minute) ? clock.end + 1 : clock.end
     return TermMatch(
-      tokens: token..<end, kind: .time, syntax: .quantity, target: text,
+      tokens: token..<end, kind: .time, syntax: .quantity, target: text, article: .asSource,
       morphology: [.plural, .time], isPlural: true, origin: .computed, rule: "duration")
   }
 }

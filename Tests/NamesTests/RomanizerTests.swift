@@ -80,6 +80,7 @@ import Testing
     ("Walid al-Chami", "SY", "Walid al-Shami ar"),
     ("Anouar al-Moualim", "SY", "Anwar al-Mualim ar"),
     ("Ardechir Khochkhou", "IR", "Ardeshir Khoshkhou fa"),
+    ("Rachid al-Chammari", "SA", "Rashid al-Shammari ar"),
     ("Réza Djafari", "", "Reza Jafari fa"),
     ("Manoutchehr Moussavi", "IR", "Manouchehr Mousavi fa"),
     ("Chaoul Netanyahou", "IL", "Shaul Netanyahu he"),

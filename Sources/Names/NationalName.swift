@@ -1,0 +1,55 @@
+internal import Bitext
+internal import French
+internal import Terminology
+
+/// Reads a nationality as a noun before a name: «la Française Chloé Martin» is "Frenchwoman Chloé Martin".
+struct NationalNameReader {
+  let recognition: Recognition
+  let persons: PersonNameReader
+
+  /// The phrase whose nationality starts at `token`, its article excluded and dropped.
+  func match(at token: Int, discourse: Discourse) -> (TermMatch, PersonName)? {
+    guard recognition.isCapitalized(token), recognition.isWord(token - 1, Self.singular),
+      let hit = recognition.firstHit(at: token, where: { _, term in term.kind == .nationality })
+    else { return nil }
+    let next = hit.tokens.upperBound
+    guard recognition.isCapitalized(next), recognition.flags(next).contains(.spaceBefore) else {
+      return nil
+    }
+    let term = recognition.term(hit)
+    // The nationality tells the language of the name.
+    var nearby = discourse
+    nearby.note(country: term.link)
+    guard let person = persons.name(at: next, discourse: nearby, afterTitle: true),
+      person.tokens.lowerBound == next
+    else { return nil }
+    let match = TermMatch(
+      tokens: token..<person.tokens.upperBound, determiner: token - 1, kind: .person,
+      target: noun(term, isFeminine: hit.morphology.isFeminineOnly) + " " + person.target,
+      morphology: person.morphology.union(hit.morphology).union([.human, .singular]),
+      concept: person.concept, glossary: person.glossary, status: person.status,
+      origin: person.origin, rule: person.rule,
+      parts: [
+        TermPart(
+          tokens: hit.tokens, kind: .nationality, target: recognition.target(term),
+          concept: term.concept),
+        TermPart(
+          tokens: person.tokens, kind: .person, target: person.target, concept: person.concept),
+      ])
+    return (match, person)
+  }
+
+  private static let singular = Set(["le", "la", "l'"].map { Folding.exactHash($0) })
+
+  /// "Spaniard", "Ukrainian", "Frenchwoman"; the adjective where the noun is a phrase.
+  private func noun(_ term: MatchedTerm, isFeminine: Bool) -> String {
+    let adjective = recognition.target(term)
+    guard let noun = term.noun, !noun.contains(" ") else { return adjective }
+    return isFeminine && noun.hasSuffix("man") ? noun.dropLast(3) + "woman" : noun
+  }
+}
+
+extension Morphology {
+  /// "Française", not "Russe", which is both.
+  fileprivate var isFeminineOnly: Bool { contains(.feminine) && !contains(.masculine) }
+}
