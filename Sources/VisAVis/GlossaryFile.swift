@@ -26,14 +26,15 @@ package enum GlossaryFile {
   package static func convert(
     _ input: String, to output: String
   ) throws -> (file: [UInt8], notices: [String]) {
-    guard let bytes = MappedBytes(reading: input) else {
+    // A copy, so that the mapped file does not count twice.
+    guard let bytes = MappedBytes(reading: input).map({ Array($0.bytes) }) else {
       throw ConfigurationError(
         "visavis: \(input): error: cannot read the glossary; check the path", exitCode: 66)
     }
     guard let from = GlossaryFormat(path: input) else { throw unknown(input) }
     guard var to = GlossaryFormat(path: output) else { throw unknown(output) }
     if to == .tbx, output.lowercased().hasSuffix(".martif.tbx") { to = .martif }
-    let table = try table(Array(bytes.bytes), path: input, format: from)
+    let table = try table(bytes, path: input, format: from)
     let (file, losses) = GlossaryExchange.write(table, as: to, date: today)
     var notices: [String] = []
     if !table.losses.isEmpty {

@@ -109,8 +109,18 @@ extension String {
   /// The headword without the slashes around a family name: "Vladimir /Poutine/".
   var withoutFamilyMarks: String { replacing("/", with: "") }
 
-  /// On one line: white space in a row is one space.
+  /// On one line: spaces, tabs and line ends in a row are one space, none at the ends.
   var onOneLine: String {
-    split { $0.isWhitespace }.joined(separator: " ")
+    var output: [UInt8] = []
+    output.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      if byte > 0x20 {
+        output.append(byte)
+      } else if let last = output.last, last != 0x20 {
+        output.append(0x20)
+      }
+    }
+    if output.last == 0x20 { output.removeLast() }
+    return String(decoding: output, as: UTF8.self)
   }
 }
