@@ -17,7 +17,25 @@ extension QuantityReader {
     if let sum = sum(number, at: token) {
       return quantity(token..<sum.end, sum.text, .amount, "amount", number)
     }
+    if let measure = measure(number) {
+      return quantity(token..<measure.end, measure.text, .amount, "measure", number)
+    }
     return numberMatch(token, number)
+  }
+
+  /// "120 km", "41,5 °C", "1,85 m": the symbol stays. Case counts: "M." is no metre.
+  private func measure(_ number: Numeral) -> (text: String, end: Int)? {
+    guard !number.isSpelled, number.exponent == 0, !isHyphenated(number.end),
+      let (word, end) = find(.unit, at: number.end), !isMark(end, "/")
+    else { return nil }
+    let first = bytes(number.end).first
+    guard first == word.english.utf8.first, bytes(end - 1).last != UInt8(ascii: "."),
+      bytes(number.end).count > 1 || flags(end).contains(.punctuation) || end - number.end > 1
+        || flags(end).contains(.word) && !isProper(end)
+    else { return nil }
+    let figures = rendering(
+      number, isSentenceStart: false, groups: number.digitCount != 4)
+    return (figures + (word.english.hasPrefix("°") ? "" : " ") + word.english, end)
   }
 
   /// Figures beside figures are a telephone or an account, "un" and small words alone are for the lexicon.

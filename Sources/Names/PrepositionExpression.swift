@@ -35,7 +35,8 @@ extension QuantityReader {
 
   /// "du 12 au 14 avril" is "from April 12 to 14", "du lundi au vendredi" "from Monday to Friday".
   func fromMatch(at token: Int) -> TermMatch? {
-    guard isContracted(token), bytes(token).count == 2 else { return nil }
+    guard bytes(token).count == 2, !flags(token).contains(.elided) else { return nil }
+    guard isContracted(token) else { return bareFromMatch(at: token) }
     if let days = calendarDay(at: token + 2), days.text.contains(" to ") {
       return date(token..<days.end, "from " + days.text, .adverbial, "date-range")
     }
@@ -44,6 +45,33 @@ extension QuantityReader {
     else { return nil }
     let text = "from " + first.english + " to " + second.english
     return date(token..<last, text, .adverbial, "date-range")
+  }
+
+  /// "de 1990 à 2005", "de mars à juin 2020", "de 9 h à 18 h".
+  private func bareFromMatch(at token: Int) -> TermMatch? {
+    if let time = timeMatch(at: token + 1), time.rule == "time", time.target.contains(" to ") {
+      return date(
+        token..<time.tokens.upperBound, "from " + time.target, .adverbial, "time-range")
+    }
+    guard let first = span(at: token + 1), has(first.end, .to), !isContracted(first.end),
+      let second = span(at: first.end + 1), first.isYear == second.isYear
+    else { return nil }
+    let text = "from " + first.text + " to " + second.text
+    return date(token..<second.end, text, .adverbial, "date-range")
+  }
+
+  /// A year or a month for a range; a number before a noun is none.
+  private func span(at token: Int) -> (text: String, end: Int, isYear: Bool)? {
+    if let year = year(at: token) {
+      let isNumber =
+        find(.scale, at: year.end) != nil || find(.currency, at: year.end) != nil
+        || isMark(year.end, "%") || find(.unit, at: year.end) != nil
+      return isNumber ? nil : (year.text, year.end, true)
+    }
+    guard let month = find(.month, at: token), !isProper(token) else { return nil }
+    let year = year(at: month.end)
+    let name = month.word.english + (year.map { " " + $0.text } ?? "")
+    return (name, year?.end ?? month.end, false)
   }
 
   /// "début 2026" without a preposition is "in early 2026".

@@ -4,7 +4,7 @@ internal import French
 /// What a word does in a date, a time, a number or an amount.
 enum QuantityRole: String, Sendable {
   case month, season, weekday, weekdays, cardinal, ordinal, fraction, scale, currency, symbol
-  case collective, collectives, spelled, word
+  case collective, collectives, spelled, unit, word
   case monthShort = "month-short"
   case dayPart = "day-part"
   case scaleSymbol = "scale-symbol"

@@ -91,6 +91,8 @@ package struct Romanizer: Sendable {
     var given = LanguageScore.zero
     var context = LanguageScore.zero
     var keeps = false
+    /// The Arabic article as it is written of Eastern names: "al-Najjar".
+    var hasArticle = false
     /// The country named last has none of the languages.
     var isElsewhere = false
 
@@ -100,6 +102,7 @@ package struct Romanizer: Sendable {
 
   private func note(_ word: String, isGiven: Bool, in evidence: inout Evidence) {
     guard word.utf8.count > 1, !Self.isCamelCase(word) else { return }
+    if word == "al" { evidence.hasArticle = true }
     if isGiven {
       let rows = givenNames.find(word)
       var points = LanguageScore.zero
@@ -129,7 +132,10 @@ package struct Romanizer: Sendable {
       } else if recent.contains(where: language.countries.contains) {
         evidence.context[index] = 1
       }
-      if language.name == "ar", keepingCountries.contains(latest) { evidence.name[index] = -9 }
+      // Maghrebi names keep their French spelling, which has "El" where Eastern names have "al".
+      if language.name == "ar", keepingCountries.contains(latest), !evidence.hasArticle {
+        evidence.name[index] = -9
+      }
     }
   }
 

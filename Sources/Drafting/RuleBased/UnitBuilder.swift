@@ -30,7 +30,7 @@ struct UnitBuilder {
         let end = min(limit, sentence.words[word].tokens.upperBound)
         units.append(unit(token..<max(token + 1, end), sentence.words[word]))
         if match < sentence.matches.count, sentence.matches[match].tokens.lowerBound == end,
-          sentence.matches[match].syntax == .adverbial, isDefinite(units[units.count - 1].word)
+          dropsArticle(match, before: units.count - 1, units)
         {
           units[units.count - 1].isAbsorbed = true
           units[units.count - 1].pos = .particle
@@ -57,6 +57,14 @@ struct UnitBuilder {
       default: break
       }
     }
+  }
+
+  /// "le 12 avril", "les deux tiers": English has no article before the match.
+  private func dropsArticle(_ index: Int, before unit: Int, _ units: [SyntaxUnit]) -> Bool {
+    let match = sentence.matches[index]
+    guard isDefinite(units[unit].word) else { return false }
+    return match.syntax == .adverbial
+      || match.syntax == .quantity && match.article == .zero && match.determiner != nil
   }
 
   private func isDefinite(_ word: FunctionWord) -> Bool {
