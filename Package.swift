@@ -90,6 +90,13 @@ let package = Package(
     .testTarget(
       name: "NamesTests", dependencies: ["Names", "ICU", "French", "Bitext", "TestSupport"]),
     .testTarget(name: "EnglishTests", dependencies: ["English", "Bitext", "TestSupport"]),
+    .testTarget(
+      name: "TerminologyTests", dependencies: ["Terminology", "French", "Bitext", "TestSupport"]),
+    .testTarget(
+      name: "GlossaryDataTests", dependencies: ["Terminology", "Bitext", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["VisAVis", "VisAVisCommand", "Documents", "Bitext"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "VisAVisTests", dependencies: ["VisAVis", "Bitext"]),
   ],

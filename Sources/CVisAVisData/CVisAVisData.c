@@ -78,12 +78,20 @@ static const uint8_t glossaries_demonyms[] = {
 #embed "../../Glossaries/demonyms.tsv"
 };
 
+static const uint8_t glossaries_events[] = {
+#embed "../../Glossaries/events.tsv"
+};
+
 static const uint8_t glossaries_honorifics[] = {
 #embed "../../Glossaries/honorifics.tsv"
 };
 
 static const uint8_t glossaries_languages_religions[] = {
 #embed "../../Glossaries/languages-religions.tsv"
+};
+
+static const uint8_t glossaries_laws[] = {
+#embed "../../Glossaries/laws.tsv"
 };
 
 static const uint8_t glossaries_offices[] = {
@@ -120,6 +128,10 @@ static const uint8_t glossaries_places_world[] = {
 
 static const uint8_t glossaries_portfolios[] = {
 #embed "../../Glossaries/portfolios.tsv"
+};
+
+static const uint8_t glossaries_works[] = {
+#embed "../../Glossaries/works.tsv"
 };
 
 static const uint8_t names_quantities[] = {
@@ -237,9 +249,11 @@ static const cvisavis_file files[] = {
     {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
     {"Glossaries/acronyms.tsv", glossaries_acronyms, sizeof glossaries_acronyms},
     {"Glossaries/demonyms.tsv", glossaries_demonyms, sizeof glossaries_demonyms},
+    {"Glossaries/events.tsv", glossaries_events, sizeof glossaries_events},
     {"Glossaries/honorifics.tsv", glossaries_honorifics, sizeof glossaries_honorifics},
     {"Glossaries/languages-religions.tsv", glossaries_languages_religions,
      sizeof glossaries_languages_religions},
+    {"Glossaries/laws.tsv", glossaries_laws, sizeof glossaries_laws},
     {"Glossaries/offices.tsv", glossaries_offices, sizeof glossaries_offices},
     {"Glossaries/organizations-national.tsv", glossaries_organizations_national,
      sizeof glossaries_organizations_national},
@@ -253,6 +267,7 @@ static const cvisavis_file files[] = {
      sizeof glossaries_places_countries},
     {"Glossaries/places-world.tsv", glossaries_places_world, sizeof glossaries_places_world},
     {"Glossaries/portfolios.tsv", glossaries_portfolios, sizeof glossaries_portfolios},
+    {"Glossaries/works.tsv", glossaries_works, sizeof glossaries_works},
     {"Names/quantities.tsv", names_quantities, sizeof names_quantities},
     {"Names/romanization/ar.rules", names_romanization_ar, sizeof names_romanization_ar},
     {"Names/romanization/az.rules", names_romanization_az, sizeof names_romanization_az},

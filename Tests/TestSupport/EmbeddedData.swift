@@ -3,6 +3,11 @@ internal import CVisAVisData
 
 /// The embedded data files, for tests.
 package enum EmbeddedData {
+  /// The names of all files.
+  package static var names: [String] {
+    (0..<cvisavis_file_count()).compactMap { cvisavis_file_at($0).name.map { String(cString: $0) } }
+  }
+
   /// The bytes of the file called `name` ("French/lemmas.tsv"), empty if there is none.
   package static func file(_ name: String) -> MappedBytes {
     for index in 0..<cvisavis_file_count() {

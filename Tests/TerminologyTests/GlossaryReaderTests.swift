@@ -1,0 +1,53 @@
+import Bitext
+import Testing
+
+@testable import Terminology
+
+@Suite struct GlossaryReaderTests {
+  private func message(_ text: String, file: String = "terms.tsv") -> String? {
+    do {
+      _ = try GlossaryReader(file: file).read(Array(text.utf8))
+      return nil
+    } catch let error as GlossaryError {
+      return error.message
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test(arguments: [
+    ("fr\tde\nchat\tKatze\n", "terms.tsv:1:2: error: unknown column 'de'; the columns are"),
+    (
+      "fr\tnote\nchat\tx\n",
+      "terms.tsv:1:1: error: no 'en' column; the header row needs at least fr and en"
+    ),
+    ("fr\ten\nchat\n", "terms.tsv:2:1: error: 1 cells where the header has 2"),
+    ("fr\ten\nchat\tcat\nchien\t\n", "terms.tsv:3:1: error: the 'en' cell is empty"),
+    ("fr\ten\tkind\nchat\tcat\tbeast\n", "terms.tsv:2:1: error: 'beast' is no kind; use person"),
+    ("fr\ten\nA /B\tC\n", "terms.tsv:2:1: error: one slash alone"),
+    ("fr\ten\twhen\nchat\tcat\tnow:x\n", "terms.tsv:2:1: error: cannot read the guard 'now:x'"),
+  ])
+  func `names file, line and next step`(text: String, expected: String) {
+    #expect(message(text)?.hasPrefix(expected) == true, "\(message(text) ?? "no error")")
+  }
+
+  @Test func `reads two columns, comments, CSV and a byte order mark`() throws {
+    let tsv = try GlossaryReader(file: "my.tsv").read(
+      Array("\u{FEFF}fr\ten\n# x\nchat\tcat\n".utf8))
+    #expect(tsv.terms.map(\.target) == ["cat"])
+    #expect(tsv.terms.first?.kind == .other)
+    let csv = try GlossaryReader(file: "people.csv")
+      .read(Array("fr,en\n\"Dupont, Jean\",\"Jean \"\"J\"\" Dupont\"\n".utf8))
+    #expect(csv.terms.first?.target == "Jean \"J\" Dupont")
+    #expect(csv.terms.first?.kind == .person)
+    #expect(message("fr,en\n\"a,b\n", file: "x.csv")?.contains("never closed") == true)
+  }
+
+  @Test func `finds duplicates, conflicts and text not composed`() throws {
+    let text = "fr\ten\nchat\tcat\nchat\tcat\nchien\tdog\nchien\thound\ne\u{301}cole\tschool\n"
+    let glossary = try GlossaryReader(file: "t.tsv").read(Array(text.utf8))
+    let issues = try GlossaryCheck().issues(in: [glossary])
+    #expect(issues.map(\.line) == [3, 5, 6])
+    #expect(issues.map(\.severity) == [.warning, .warning, .error])
+  }
+}
