@@ -10,6 +10,14 @@ extension Chunker {
       position += 1
     }
     if position < units.count, units[position].pos == .determiner, !units[position].isTerm {
+      if units[position].word == .none, units[position].tokens.count > 1,
+        position + 1 < units.count,
+        units[position + 1].pos == .determiner, !units[position + 1].isTerm
+      {
+        // "la plupart de" before "ses membres".
+        units[position].role = .predeterminer
+        position += 1
+      }
       determiner = position
       units[position].role = .determiner
       position += 1

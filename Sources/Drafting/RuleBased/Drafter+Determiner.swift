@@ -18,6 +18,7 @@ extension Drafter {
 
   private mutating func writePredeterminer(_ unit: Int, _ index: Int) {
     let tokens = units[unit].tokens
+    if units[unit].word == .none { return writeUnit(unit) }
     if isPlural(index) || units[unit].word == .tous || units[unit].word == .toutes {
       writer.write("all", tokens)
     } else {
@@ -94,7 +95,7 @@ extension Drafter {
   }
 
   /// "son" by the last subject: "his", "her", "its".
-  private mutating func writePossessive(_ tokens: Range<Int>) {
+  mutating func writePossessive(_ tokens: Range<Int>) {
     switch owner {
     case .he: writer.write("his", tokens)
     case .she: writer.write("her", tokens)

@@ -408,7 +408,11 @@ extension Drafter {
     guard determiner == .le || determiner == .la || determiner == .les else { return }
     // The tagger has told "des" and "du" already, but for the object of a verb.
     if units[phrases[index + 1].first].flags.contains(.contracted) {
-      guard index > 0, phrases[index - 1].kind == .verbGroup, isPlural(index + 1) else { return }
+      let object = phrases[index + 1].head
+      let traits = groups[object].count > 0 ? lexicon.entry(Int(groups[object].first)).traits : []
+      guard index > 0, phrases[index - 1].kind == .verbGroup,
+        isPlural(index + 1) || traits.contains(.mass)
+      else { return }
     }
     var previous = index - 1
     while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }

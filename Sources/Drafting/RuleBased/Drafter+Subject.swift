@@ -126,7 +126,8 @@ extension Drafter {
       if traits.contains(.englishPlural) { return true }
       if traits.contains(.mass) { return false }
     }
-    if phrase.first >= 0 {
+    if phrase.first >= 0, units[phrase.first].word != .none || units[phrase.first].tokens.count == 1
+    {
       let morphology = units[phrase.first].morphology
       if morphology.contains(.plural) != morphology.contains(.singular) {
         return morphology.contains(.plural)

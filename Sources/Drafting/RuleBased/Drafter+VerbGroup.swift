@@ -246,9 +246,40 @@ extension Drafter {
         if position == 0, links.count > 1 { writeInnerAdverbs(index, negation) }
       }
     }
-    writer.write(row.tail, units[phrase.head].tokens)
+    writeTail(row.tail, units[phrase.head].tokens)
     if row.pos == .verb, needsOwnLinker(index, row) {
       writer.write(row.linker, units[phrase.head].tokens)
+    }
+  }
+
+  /// The rest of a verb's rendering, with the owner's word for "one's" and "oneself".
+  mutating func writeTail(_ tail: UnsafeRawBufferPointer, _ tokens: Range<Int>) {
+    guard tail.count >= 5, tail.contains(0x6F) else { return writer.write(tail, tokens) }
+    var start = 0
+    while start < tail.count {
+      var end = start
+      while end < tail.count, tail[end] != 0x20 { end += 1 }
+      let word = UnsafeRawBufferPointer(rebasing: tail[start..<end])
+      if word.elementsEqual("one's".utf8) {
+        writePossessive(tokens)
+      } else if word.elementsEqual("oneself".utf8) {
+        writeReflexive(tokens)
+      } else {
+        writer.write(word, tokens)
+      }
+      start = end + 1
+    }
+  }
+
+  private mutating func writeReflexive(_ tokens: Range<Int>) {
+    switch owner {
+    case .thing: writer.write("itself", tokens)
+    case .he: writer.write("himself", tokens)
+    case .she: writer.write("herself", tokens)
+    case .they: writer.write("themselves", tokens)
+    case .we: writer.write("ourselves", tokens)
+    case .you: writer.write("yourself", tokens)
+    case .me: writer.write("myself", tokens)
     }
   }
 

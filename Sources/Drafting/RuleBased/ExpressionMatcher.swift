@@ -134,7 +134,17 @@ struct ExpressionMatcher {
   private func accepts(_ found: Found, at start: Int, _ units: [SyntaxUnit]) -> Bool {
     guard found.group.count > 0 else { return false }
     let pos = lexicon.entry(Int(found.group.first)).pos
-    return pos == .verb ? units[start].isVerb : true
+    guard pos == .verb else { return true }
+    guard units[start].isVerb else { return false }
+    let end = found.end
+    guard end < units.count, found.rest.isEmpty, units[end - 1].pos == .noun else { return true }
+    // "prendre la décision finale", "soumettre un projet de loi": the noun has modifiers of its own.
+    if units[end].isAdjective { return false }
+    guard units[end].word == .de else { return true }
+    var noun: Found?
+    let node = lexicon.child(of: 0, units[end - 1].lemma)
+    if node != 0 { walk(from: node, at: end, units, &noun) }
+    return noun == nil
   }
 
   /// Follows the trie over adjacent units, forms before lemmas.

@@ -5,6 +5,24 @@ internal import French
 struct UnitBuilder {
   let sentence: AnalyzedSentence
 
+  /// Cuts "du" in two where the tagger took it for a partitive after a noun: "le projet du gouvernement".
+  private func split(_ unit: SyntaxUnit, into units: inout [SyntaxUnit]) {
+    var preposition = unit
+    preposition.tokens = unit.tokens.lowerBound..<unit.tokens.lowerBound + 1
+    preposition.pos = .adposition
+    preposition.form = Self.de
+    preposition.lemma = Self.de
+    preposition.word = .de
+    var article = unit
+    article.tokens = unit.tokens.lowerBound + 1..<unit.tokens.upperBound
+    article.word = .le
+    article.lemma = Self.le
+    article.form = Self.le
+    article.flags.insert(.contracted)
+    units.append(preposition)
+    units.append(article)
+  }
+
   func build(into units: inout [SyntaxUnit]) {
     units.removeAll(keepingCapacity: true)
     units.reserveCapacity(sentence.tokens.count)
@@ -28,7 +46,12 @@ struct UnitBuilder {
         ? sentence.matches[match].tokens.lowerBound : sentence.tokens.upperBound
       if word < sentence.words.count, sentence.words[word].tokens.lowerBound <= token {
         let end = min(limit, sentence.words[word].tokens.upperBound)
-        units.append(unit(token..<max(token + 1, end), sentence.words[word]))
+        let made = unit(token..<max(token + 1, end), sentence.words[word])
+        if made.form == Self.fused, made.pos == .determiner {
+          split(made, into: &units)
+        } else {
+          units.append(made)
+        }
         if match < sentence.matches.count, sentence.matches[match].tokens.lowerBound == end,
           dropsArticle(match, before: units.count - 1, units)
         {
@@ -129,6 +152,8 @@ struct UnitBuilder {
   /// "des" and "du" as one article.
   static let fusedPlural = FormHash.of("des".utf8)
   static let fused = FormHash.of("du".utf8)
+  private static let de = FormHash.of("de".utf8)
+  private static let le = FormHash.of("le".utf8)
   private static let se = FormHash.of("se".utf8)
   private static let si = FormHash.of("si".utf8)
 
