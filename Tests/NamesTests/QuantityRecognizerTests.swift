@@ -189,4 +189,47 @@ import Testing
   func `writes British English`(french: String, english: String) {
     #expect(render(french, .gb) == english)
   }
+
+  /// A small generator of pseudo-random numbers, so that a failure can be repeated.
+  private struct Noise: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  @Test func `stays inside the text whatever follows what`() {
+    let words = [
+      "le", "la", "les", "l'", "du", "des", "au", "de", "d'", "à", "A", "et", "un", "une", "deux",
+      "vingt",
+      "quatre-vingt", "cent", "mille", "millions", "milliards", "999 999 999", "12", "3,5", "1er",
+      "20e",
+      "14h", "14 h 30", "heures", "mars", "Mars", "lundi", "soir", "2020", "44", "av.", "avant",
+      "J.-C.",
+      "J", "-C", ".", ",", "%", "pour", "dollars", "M", "€", "°", "C", "km", "/", "h", "XIXe",
+      "IIe-IIIe",
+      "siècle", "siècles", "années", "90", "début", "fin", "mi-avril", "mi", "été", "dizaine",
+      "dizaines",
+      "tiers", "quart", "demi", "moins", "près", "dans", "nuit", "ce", "en", "dernier", "numéro",
+      "euro",
+    ]
+    var noise = Noise(state: 7)
+    for _ in 0..<3000 {
+      let count = Int.random(in: 1...9, using: &noise)
+      let text = (0..<count).map { _ in words.randomElement(using: &noise) ?? "" }
+        .joined(separator: Bool.random(using: &noise) ? " " : "")
+      let bytes = Array(text.utf8)
+      let table = Tokenizer().tokenize(bytes)
+      for token in -1...table.count {
+        guard
+          let match = recognizer.match(
+            at: token, in: table, text: bytes, variety: count % 2 == 0 ? .us : .gb)
+        else { continue }
+        #expect(
+          match.tokens.lowerBound == token && match.tokens.upperBound <= table.count, "\(text)")
+        #expect(!match.target.isEmpty && match.determiner ?? 0 < token + 1, "\(text)")
+      }
+    }
+  }
 }
