@@ -129,13 +129,8 @@ extension Drafter {
     let unit = units[phrases[index].head]
     guard unit.isTerm, unit.syntax == .adverbial else { return }
     let match = sentence.matches[Int(unit.term)]
-    guard match.kind == .date, let first = match.target.utf8.first, first >= 0x41, first <= 0x5A
-    else { return }
-    let words = match.target.split(separator: " ")
-    let isDay = words.first?.hasSuffix("day") ?? false
-    let isMonthDay =
-      words.count > 1 && words[1].utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
-    guard isDay || isMonthDay else { return }
+    // The rule of days without a preposition; "in early 2026" and "at 9 a.m." have theirs.
+    guard match.kind == .date, match.rule == "date-day" else { return }
     if index > 0, phrases[index - 1].kind == .preposition { return }
     writer.write("on", unit.tokens.lowerBound..<unit.tokens.lowerBound)
   }
