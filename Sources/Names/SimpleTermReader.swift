@@ -23,7 +23,7 @@ struct SimpleTermReader {
         })
     else { return nil }
     let term = recognition.term(hit)
-    if isInsideName(hit, term) { return nil }
+    if isCutByHyphen(hit) { return nil }
     var match = TermMatch(
       tokens: hit.tokens, kind: term.kind, target: recognition.target(term),
       morphology: hit.morphology, concept: term.concept, glossary: term.glossaryName,
@@ -62,8 +62,14 @@ struct SimpleTermReader {
     }
   }
 
-  /// "Vienne" inside "Marie Vienne Dupont": a capital stands on both sides without a particle.
-  private func isInsideName(_ hit: TermHit, _ term: MatchedTerm) -> Bool { false }
+  /// "La Croix" in "la Croix-Rouge": the hit ends inside a word that belongs to a longer term.
+  private func isCutByHyphen(_ hit: TermHit) -> Bool {
+    let end = hit.tokens.upperBound
+    guard recognition.flags(end).contains(.hyphenBefore) else { return false }
+    return hit.tokens.dropFirst().contains { token in
+      recognition.hits(at: token).contains { !$0.isFamilyName && $0.tokens.upperBound > end }
+    }
+  }
 
   // MARK: - Nationality
 
