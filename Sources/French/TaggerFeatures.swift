@@ -112,10 +112,10 @@ enum TaggerFeatures {
     return nil
   }
 
-  /// What the clause has had before each word: 0 nothing, 1 a finite verb for certain, 2 a verb perhaps, plus 4
-  /// after "ne", plus 8 after a subordinator or a relative.
+  /// What the clause has had, after one more word: 1 a finite verb for certain, 2 perhaps one, plus 4 between "ne" and
+  /// its second half, plus 8 after a subordinator or a relative, plus 16 after a comma or a coordinator.
   ///
-  /// A clause begins at a full stop or a comma; what follows "que" or "qui" starts with nothing again.
+  /// A full stop starts a new clause, and so does "que" or "qui".
   static func clause(_ state: UInt64, after span: WordSpan) -> UInt64 {
     let finite =
       Tag.verb.bit | Tag.verbPlural.bit | Tag.auxiliary.bit | Tag.auxiliaryPlural.bit

@@ -61,9 +61,9 @@ extension WordReader {
     for row in span.values { mask |= vocabulary.cellMasks[lexicon.guessCell(Int(row))] }
     if span.shape.contains(.capitalized) {
       mask &= vocabulary.nominalMask
-      span.mask = mask | Tag.properNoun.bit | Tag.other.bit
+      span.mask = mask | Tag.properNoun.bit
       if !span.shape.isDisjoint(with: [.allCapitals, .single]) {
-        span.mask = Tag.properNoun.bit | Tag.noun.bit | Tag.nounPlural.bit | Tag.other.bit
+        span.mask = Tag.properNoun.bit | Tag.noun.bit | Tag.nounPlural.bit
         if vocabulary.isRoman(bytes(tokens)) {
           span.mask = Tag.numeral.bit | Tag.properNoun.bit
         }

@@ -10,6 +10,19 @@ final class PerceptronScorer: TagScorer {
     var sum = [Int64](repeating: 0, count: Tag.count)
     var stamp = [Int32](repeating: 0, count: Tag.count)
 
+    /// The averages of the runs that are over.
+    var settled = [Float](repeating: 0, count: Tag.count)
+
+    /// Ends a run: keeps its averages and starts anew.
+    mutating func settle(at time: Int32) {
+      for tag in 0..<Tag.count {
+        settled[tag] += Float(average(tag, at: time))
+        now[tag] = 0
+        sum[tag] = 0
+        stamp[tag] = 0
+      }
+    }
+
     mutating func add(_ value: Int32, to tag: Int, at time: Int32) {
       sum[tag] += Int64(now[tag]) * Int64(time - stamp[tag])
       stamp[tag] = time
@@ -61,6 +74,14 @@ final class PerceptronScorer: TagScorer {
   func prune(minimum: Int) {
     let kept = features.filter { counts[$0.value] >= minimum }
     features = kept
+  }
+
+  /// Ends a run; the weights of several runs with other orders of the sentences are added up.
+  func settle() {
+    for index in weights.indices { weights[index].settle(at: time) }
+    for index in single.indices { single[index].settle(at: time) }
+    for index in pairs.indices { pairs[index].settle(at: time) }
+    time = 0
   }
 
   func update(_ key: UInt64, _ tag: Int, by value: Int32) {

@@ -88,14 +88,20 @@ struct TaggerTrainer {
     trainer.scorer.prune(minimum: minimum)
     let passes = getenv("PASSES").flatMap { Int(String(cString: $0)) } ?? 10
     note("\(examples.count) sentences, \(trainer.scorer.features.count) features")
+    let runs = getenv("RUNS").flatMap { Int(String(cString: $0)) } ?? 10
     var generator = Shuffler()
-    for pass in 0..<passes {
-      examples.shuffle(using: &generator)
-      note("pass \(pass): \(trainer.pass(examples)) wrong")
+    for run in 0..<runs {
+      for pass in 0..<passes {
+        examples.shuffle(using: &generator)
+        note("run \(run), pass \(pass): \(trainer.pass(examples)) wrong")
+      }
+      trainer.scorer.settle()
     }
-    let threshold = getenv("THRESHOLD").flatMap { Double(String(cString: $0)) } ?? 0.2
+    let threshold = getenv("THRESHOLD").flatMap { Double(String(cString: $0)) } ?? 0.3
     var text = Self.header
-    for row in trainer.rows(scale: 10, threshold: threshold) { text += row + "\n" }
+    for row in trainer.rows(
+      scale: 10, threshold: threshold, runs: Double(runs))
+    { text += row + "\n" }
     guard let file = fopen(files.first ?? "/dev/null", "w") else { return }
     fputs(text, file)
     fclose(file)

@@ -166,13 +166,13 @@ struct Trainer {
   // MARK: - Writing
 
   /// The rows of `tagger-weights.tsv`, sorted.
-  func rows(scale: Double, threshold: Double) -> [String] {
+  func rows(scale: Double, threshold: Double, runs: Double) -> [String] {
     var rows: [String] = []
     let letters = Tag.letters.map { String(Unicode.Scalar($0)) }
     func cell(_ weights: PerceptronScorer.Weights) -> String {
       var text = ""
       for tag in 0..<Tag.count {
-        let average = weights.average(tag, at: scorer.time)
+        let average = Double(weights.settled[tag]) / runs
         if abs(average) < threshold { continue }
         let value = Int((average * scale).rounded())
         if value != 0 { text += "\(letters[tag])\(value)" }
