@@ -16,6 +16,8 @@ public struct InertSpan: Sendable, Hashable {
     case markup
     /// Something that stands for itself (code, an image, a URL): one opaque token.
     case atom
+    /// A reference to one letter, space or mark (`&eacute;`, `&nbsp;`): read as what it stands for, and not put back.
+    case character(Unicode.Scalar)
   }
 
   public var range: SourceRange

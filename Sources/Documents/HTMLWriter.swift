@@ -171,7 +171,11 @@ private struct HTMLText {
       if !style.contains(.hidden) {
         let tags = Self.tags.filter { style.contains($0.style) }.map(\.tag)
         for tag in tags { output.put("<\(tag)>") }
-        output.putXML(bytes[start..<end])
+        if style.contains(.reference) {
+          output += bytes[start..<end]
+        } else {
+          output.putXML(bytes[start..<end])
+        }
         for tag in tags.reversed() { output.put("</\(tag)>") }
       }
       start = end

@@ -13,7 +13,7 @@ package struct Normalizer: Sendable {
 
   /// Normalises UTF-8 `source`; an ill-formed byte becomes U+FFFD.
   ///
-  /// `inert` is in order and disjoint: markup vanishes, an atom becomes one U+FFFC. Nothing joins
+  /// `inert` is in order and disjoint: markup vanishes, an atom becomes one U+FFFC, a reference what it stands for. Nothing joins
   /// across an inert span, accents included.
   package func normalize(_ source: [UInt8], inert: [InertSpan] = []) -> NormalizedText {
     var result: (bytes: [UInt8], map: OffsetMap)?
@@ -24,13 +24,24 @@ package struct Normalizer: Sendable {
         let end = min(span.range.upperBound, buffer.count)
         guard start < end else { continue }
         pass.run(to: start)
-        pass.skip(to: end, leaving: span.kind == .atom ? Self.objectReplacement : [])
+        pass.skip(to: end, leaving: Self.replacement(for: span.kind))
       }
       pass.run(to: buffer.count)
       if !pass.isUnchanged { result = (pass.output, OffsetMap(units: pass.units)) }
     }
     guard let result else { return NormalizedText(source: source, bytes: source, map: OffsetMap()) }
     return NormalizedText(source: source, bytes: result.bytes, map: result.map)
+  }
+
+  /// What the analysis sees of an inert span.
+  private static func replacement(for kind: InertSpan.Kind) -> [UInt8] {
+    switch kind {
+    case .markup: []
+    case .atom: objectReplacement
+    case .character(let scalar) where scalar.properties.isWhitespace: [0x20]
+    case .character("\u{2019}"): [UInt8(ascii: "'")]
+    case .character(let scalar): Array(String(scalar).utf8)
+    }
   }
 
   /// U+FFFC, which stands for an atom.

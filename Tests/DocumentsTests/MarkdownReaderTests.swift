@@ -11,12 +11,17 @@ struct MarkdownReaderTests {
     return (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
   }()
 
-  /// The role and the text, markup in ⟦ ⟧ and atoms in ⟪ ⟫.
+  /// The role and the text, markup in ⟦ ⟧, atoms in ⟪ ⟫ and characters in { }.
   static func marked(_ paragraph: SourceParagraph) -> String {
     var output: [UInt8] = []
     var position = 0
     for span in paragraph.inert {
       output += paragraph.text[position..<span.range.lowerBound]
+      if case .character(let scalar) = span.kind {
+        output.put("{\(scalar)}")
+        position = span.range.upperBound
+        continue
+      }
       output.put(span.kind == .markup ? "⟦" : "⟪")
       output += paragraph.text[span.range.range]
       output.put(span.kind == .markup ? "⟧" : "⟫")
@@ -49,7 +54,7 @@ struct MarkdownReaderTests {
       quote: Une réponse.
       list-item: Un point
       ⟦  ⟧sur deux lignes
-      list-item: un sous-point ⟪&eacute;⟫crit ⟪&amp;⟫ relu &inconnu; ici
+      list-item: un sous-point {é}crit ⟪&amp;⟫ relu &inconnu; ici
       list-item: une tâche faite
       list-item: Premier
       list-item: Autre liste
@@ -73,7 +78,7 @@ struct MarkdownReaderTests {
       paragraph: Une ⟪![image *rare*](i.png)⟫ et ⟦[⟧⟪![logo](l.png)⟫⟦](https://exemple.org)⟧, du ⟦<b>⟧gras⟦</b>⟧⟪<br>⟫ et 5 ⟪\*⟫ 3 ⟦*⟧⟦**⟧fort⟦**⟧⟦*⟧.
       Une note⟦[^1]⟧ suit.
       paragraph: Le texte de la note.
-      paragraph: Fin « du document » ⟪&copy;⟫ 2024
+      paragraph: Fin « du document » {©} 2024
       """#
     #expect(paragraphs.map(Self.marked).joined(separator: "\n") == expected)
   }

@@ -59,6 +59,9 @@ struct MarkupReinsertionTests {
       source: "> a **b\n> c** d", target: "a c d b", links: "a=a b=b c=c d=d",
       expected: "a **c d b**"),
     Case(
+      source: "[le *mot*][] [zut]", target: "the word drat", links: "le=the mot=word zut=drat",
+      expected: "[the *word*][le *mot*] [drat][zut]"),
+    Case(
       source: "*les* **élus** votent", target: "“officials” vote",
       links: "les=officials élus=officials votent=vote", expected: "“***officials***” vote"),
     Case(
@@ -69,7 +72,9 @@ struct MarkupReinsertionTests {
   ])
   func `puts marks around the English of their words`(row: Case) throws {
     let paragraph = try #require(
-      MarkdownReader.paragraphs(of: Array((row.source + "\n\n[r]: /u").utf8)).first)
+      MarkdownReader.paragraphs(
+        of: Array((row.source + "\n\n[r]: /u\n[zut]: /z\n[le *mot*]: /v").utf8)
+      ).first)
     let marked = ParagraphMarkup(of: paragraph).marked(
       row.target, sentence: 0..<paragraph.text.count,
       links: Self.links(row.links, in: paragraph, row.target))
@@ -114,9 +119,13 @@ struct MarkupReinsertionTests {
         }
         let marked = ParagraphMarkup(of: paragraph).marked(
           target, sentence: 0..<paragraph.text.count, links: links)
-        let marks = paragraph.inert.map { Array(paragraph.text[$0.range.range]) }
+        let spans = paragraph.inert.filter { $0.kind == .markup || $0.kind == .atom }
+        let labels = MarkupPair.pairs(paragraph.inert, in: paragraph.text)
+          .reduce(0) { $0 + $1.written.count - $1.close.count }
+        let marks = spans.map { Array(paragraph.text[$0.range.range]) }
           .filter { !$0.allSatisfy { MarkdownInline.isPrefix($0) } }
-        #expect(marked.text.utf8.count == target.utf8.count + marks.reduce(0) { $0 + $1.count })
+        #expect(
+          marked.text.utf8.count == target.utf8.count + labels + marks.reduce(0) { $0 + $1.count })
       }
     }
   }

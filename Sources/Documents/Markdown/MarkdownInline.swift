@@ -103,7 +103,7 @@ struct MarkdownInline {
         take(2, .atom)
         index += 1
       } else if byte == UInt8(ascii: "&"), let entity = entity(literal, at: index) {
-        take(entity.source, .atom)
+        take(entity.source, entity.kind)
         index += entity.decoded
       } else if byte == UInt8(ascii: "["), next == UInt8(ascii: "^"), let end = footnoteEnd,
         literal.count - index >= end - cursor,
@@ -121,9 +121,11 @@ struct MarkdownInline {
   }
 
   /// The lengths of the entity at the cursor and of its text, if it is one: "&eacute;" 8 and 2.
+  ///
+  /// Letters, spaces and marks of French are read; what Markdown would take for markup stays an atom.
   private func entity(
     _ literal: UnsafeBufferPointer<UInt8>, at index: Int
-  ) -> (source: Int, decoded: Int)? {
+  ) -> (source: Int, decoded: Int, kind: InertSpan.Kind)? {
     var end = cursor + 1
     while end < limit, end - cursor < 34, Self.isWord(bytes[end]) || bytes[end] == 0x23 { end += 1 }
     guard end < limit, end > cursor + 1, bytes[end] == UInt8(ascii: ";") else { return nil }
@@ -137,7 +139,11 @@ struct MarkdownInline {
     guard !decoded.isEmpty, !decoded.elementsEqual(source), literal.count - index >= decoded.count,
       (0..<decoded.count).allSatisfy({ literal[index + $0] == decoded[$0] })
     else { return nil }
-    return (source.count, decoded.count)
+    let scalars = String(decoding: decoded, as: UTF8.self).unicodeScalars
+    guard scalars.count == 1, let scalar = scalars.first,
+      !scalar.isASCII || scalar == "'" || scalar == "\"" || scalar == " "
+    else { return (source.count, decoded.count, .atom) }
+    return (source.count, decoded.count, .character(scalar))
   }
 
   /// The end of the footnote mark "[^1]" at the cursor.

@@ -14,6 +14,8 @@ struct MarkdownStyles: OptionSet {
   static let inert = MarkdownStyles(rawValue: 32)
   /// Markup that is not shown.
   static let hidden = MarkdownStyles(rawValue: 64)
+  /// A reference such as `&nbsp;`, the same in HTML.
+  static let reference = MarkdownStyles(rawValue: 128)
 
   /// The styles of the bytes of a sentence; nil if it is none that can be shown by itself, such as half of a
   /// bold passage.
@@ -32,6 +34,7 @@ struct MarkdownStyles: OptionSet {
         } else {
           let atom = span.range.range
           let isCode = bytes[atom.lowerBound] == UInt8(ascii: "`")
+          if bytes[atom.lowerBound] == UInt8(ascii: "&") { add(.reference, atom) }
           if isCode { add(.code, atom) }
           for index in atom where isCode && bytes[index] == UInt8(ascii: "`") {
             styles[index].insert(.hidden)

@@ -182,11 +182,11 @@ struct MarkupPlacement {
       if item.pair.isPoint {
         events.append(Event(offset: item.start, rank: 0, order: order, bytes: item.pair.open))
       } else if item.start == item.end {
-        let bytes = item.pair.open + item.pair.close
+        let bytes = item.pair.open + item.pair.written
         events.append(Event(offset: item.start, rank: 2, order: order, bytes: bytes))
       } else {
         events.append(Event(offset: item.start, rank: 3, order: order, bytes: item.pair.open))
-        events.append(Event(offset: item.end, rank: 1, order: -order, bytes: item.pair.close))
+        events.append(Event(offset: item.end, rank: 1, order: -order, bytes: item.pair.written))
       }
     }
     for atom in atoms {

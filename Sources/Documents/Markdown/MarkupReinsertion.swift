@@ -99,6 +99,14 @@ struct MarkupPair: Equatable {
   /// The bytes of the source between the marks.
   var content: Range<Int>
   var isPoint = false
+  /// What a link "[label]" or "[label][]" refers to: its words, which the English ones do not name.
+  var label: [UInt8] = []
+
+  /// The closing mark as it is written around the English.
+  var written: [UInt8] {
+    if label.isEmpty || close.isEmpty { return close }
+    return Array("][".utf8) + label + [UInt8(ascii: "]")]
+  }
 
   var isLink: Bool { open == [UInt8(ascii: "[")] || close.first == UInt8(ascii: "]") }
 
@@ -117,6 +125,9 @@ struct MarkupPair: Equatable {
         let index = open.remove(at: match)
         pairs[index].close = bytes
         pairs[index].content = pairs[index].content.lowerBound..<range.lowerBound
+        if bytes == Array("]".utf8) || bytes == Array("][]".utf8) {
+          putMarkdown(Array(text[pairs[index].content]), .block, into: &pairs[index].label)
+        }
       } else {
         open.append(pairs.count)
         let content = range.upperBound..<max(range.upperBound, text.count)
