@@ -12,6 +12,8 @@ package struct ColumnsWriter: DocumentWriter {
   private let isColored: Bool
   private let isNamed: Bool
   private var documents = 0
+  private var isMarkdown = false
+  private var isInSequence = false
 
   /// Columns that fill `width`; with `isColored` a term has the same colour on both sides, with `isNamed`
   /// the name of each document stands above it.
@@ -30,6 +32,8 @@ package struct ColumnsWriter: DocumentWriter {
   private var right: Int { width - 3 - left }
 
   package mutating func begin(_ document: DocumentInfo, into output: inout [UInt8]) {
+    isMarkdown = document.syntax == .markdown
+    isInSequence = false
     if documents > 0 { output.put("\n") }
     documents += 1
     if isNamed {
@@ -49,13 +53,20 @@ package struct ColumnsWriter: DocumentWriter {
   }
 
   package mutating func write(_ paragraph: BilingualParagraph, into output: inout [UInt8]) {
+    if isInSequence, !paragraph.role.isPartOfSequence, !paragraph.segments.isEmpty {
+      space(into: &output)
+      isInSequence = false
+    }
+    if paragraph.role == .verbatim { return verbatim(paragraph, into: &output) }
     let style = if case .heading = paragraph.role { Style.heading } else { Style.plain }
     let marker = paragraph.role.marker
     var isFirst = true
     for segment in paragraph.segments where !segment.source.isEmpty || !segment.target.isEmpty {
       let prefix = isFirst ? marker.first : marker.next
-      let source = StyledText(segment, .source, prefix: prefix, next: marker.next, style: style)
-      let target = StyledText(segment, .target, prefix: prefix, next: marker.next, style: style)
+      var source = StyledText(segment, .source, style: style, isMarkdown: isMarkdown)
+      var target = StyledText(segment, .target, style: style, isMarkdown: isMarkdown)
+      (source.prefix, source.next) = (prefix, marker.next)
+      (target.prefix, target.next) = (prefix, marker.next)
       if isStacked {
         stack(source, target, into: &output)
       } else {
@@ -64,10 +75,29 @@ package struct ColumnsWriter: DocumentWriter {
       isFirst = false
     }
     // A line of its own between paragraphs, none between the items of a list.
-    if !isFirst, !paragraph.role.isTight {
-      output.put(isStacked ? "" : String(repeating: " ", count: left) + " │")
-      output.put("\n")
+    if paragraph.role.isPartOfSequence {
+      isInSequence = true
+    } else if !isFirst {
+      space(into: &output)
     }
+  }
+
+  /// Code as it is, its lines not joined.
+  private func verbatim(_ paragraph: BilingualParagraph, into output: inout [UInt8]) {
+    for line in paragraph.source.split(whereSeparator: \.isNewline) {
+      let text = StyledText(plain: String(line), style: Style.plain)
+      if isStacked {
+        stack(text, StyledText(plain: "", style: Style.plain), into: &output)
+      } else {
+        row(text, text, into: &output)
+      }
+    }
+    space(into: &output)
+  }
+
+  private func space(into output: inout [UInt8]) {
+    output.put(isStacked ? "" : String(repeating: " ", count: left) + " │")
+    output.put("\n")
   }
 
   package mutating func end(into output: inout [UInt8]) {}
@@ -164,14 +194,19 @@ private struct StyledText {
     self.style = style
   }
 
-  init(_ segment: BilingualSegment, _ side: TextSide, prefix: String, next: String, style: Int) {
-    bytes = Array(segment.text(side).utf8)
+  init(_ segment: BilingualSegment, _ side: TextSide, style: Int, isMarkdown: Bool) {
+    bytes = []
     self.style = style
-    self.prefix = prefix
-    self.next = next
+    let text = segment.text(side)
     for run in segment.runs(side) {
+      let start = bytes.count
+      if isMarkdown {
+        putMarkdown(Array(text.slice(run.bytes)), .block, into: &bytes)
+      } else {
+        bytes.append(contentsOf: text.slice(run.bytes))
+      }
       guard let term = run.terms.first else { continue }
-      spans.append((run.bytes, Style.terms[term % Style.terms.count]))
+      spans.append((start..<bytes.count, Style.terms[term % Style.terms.count]))
     }
   }
 
@@ -196,13 +231,6 @@ extension ParagraphRole {
       let bars = String(repeating: "│ ", count: min(max(1, depth), 8))
       return (bars, bars)
     default: return ("", "")
-    }
-  }
-
-  fileprivate var isTight: Bool {
-    switch self {
-    case .listItem, .tableCell: true
-    default: false
     }
   }
 }

@@ -119,7 +119,9 @@ package struct HTMLWriter: DocumentWriter {
   private func about(_ term: SegmentTerm) -> String {
     let rule = term.rule.map { "rule \($0)" } ?? ""
     let source = "\(term.origin.rawValue), \(term.status.rawValue)"
-    return ["\(term.source) → \(term.target)", term.kind.rawValue, source, term.glossary, rule]
+    let words = MarkdownPlainText.ofTerm(term.source, in: document)
+    let english = MarkdownPlainText.ofTerm(term.target, in: document)
+    return ["\(words) → \(english)", term.kind.rawValue, source, term.glossary, rule]
       .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 

@@ -37,6 +37,7 @@ struct ColumnsWriterTests {
                                        │
         • Texte <script>a|b</script> & │ • Text <script>a|b</script> &
           `code` *fin*                 │   `code` *end*
+                                       │
         │ Une 東京 « citation »        │ │ A 東京 “quotation”
                                        │
 

@@ -154,7 +154,12 @@ package struct MarkdownWriter: DocumentWriter {
 
   /// The numbers that the segment's terms have in the appendix.
   private mutating func numbers(of segment: BilingualSegment) -> [Int] {
-    segment.terms.map { tally.add($0) }
+    segment.terms.map { term in
+      var term = term
+      term.source = MarkdownPlainText.ofTerm(term.source, in: document)
+      term.target = MarkdownPlainText.ofTerm(term.target, in: document)
+      return tally.add(term)
+    }
   }
 
   private func text(
@@ -164,11 +169,13 @@ package struct MarkdownWriter: DocumentWriter {
     let text = Array(segment.text(side).utf8)
     var escaper = MarkdownEscaper(place)
     let isMarkdown = document.syntax == .markdown
-    let styles = isMarkdown ? MarkdownStyles.of(text) : []
+    let styles = isMarkdown ? MarkdownStyles.of(text) : nil
     for run in segment.runs(side) {
       let term = run.terms.first
       let isMarked = term != nil && (!isMarkdown || isLinkable(run.bytes, styles))
-      if isMarked { output.put(isBold ? "[**" : "[") }
+      let isStrong = isMarked && styles?[run.bytes.lowerBound].contains(.strong) == true
+      let marks = isBold && !isStrong ? "**" : ""
+      if isMarked { output.put("[" + marks) }
       let piece = Array(text[run.bytes])
       if !isMarkdown {
         let next = run.bytes.upperBound < text.count ? text[run.bytes.upperBound] : nil
@@ -176,7 +183,7 @@ package struct MarkdownWriter: DocumentWriter {
       } else {
         putMarkdown(piece, place, into: &output)
       }
-      if isMarked, let term { output.put("\(isBold ? "**" : "")](#term-\(numbers[term]))") }
+      if isMarked, let term { output.put("\(marks)](#term-\(numbers[term]))") }
     }
   }
 

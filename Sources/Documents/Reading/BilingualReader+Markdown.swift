@@ -69,6 +69,14 @@ enum MarkdownPlainText {
     }
   }
 
+  /// The words of a term as a reader sees them: "président&nbsp;**russe**" is "président russe".
+  static func ofTerm(_ text: String, in document: DocumentInfo) -> String {
+    guard document.syntax == .markdown,
+      text.utf8.contains(where: { "*_[]&`\\<~\n".utf8.contains($0) })
+    else { return text }
+    return of(Array(text.utf8)).replacing("**", with: "")
+  }
+
   /// The text of a cell without the signs that stand for a list item or a quotation.
   static func ofCell(_ cell: [UInt8]) -> String {
     var text = cell.drop { $0 <= 0x20 }
