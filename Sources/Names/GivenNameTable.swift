@@ -4,8 +4,6 @@ internal import French
 /// Given names in French transcription with their English, from `Data/romanization/given-names.tsv`.
 struct GivenNameTable: Sendable {
   struct Row: Sendable {
-    /// As it is looked for: in small letters, accents kept.
-    var french: String
     var english: String
     /// Points for the languages it speaks for; all zero where the bearer's names stay.
     var languages: LanguageScore
@@ -13,26 +11,26 @@ struct GivenNameTable: Sendable {
     var keeps: Bool
   }
 
-  private var rows: [UInt64: [Row]] = [:]
+  private var rows = [UInt64: [Row]](minimumCapacity: 4096)
 
   init(_ data: MappedBytes, languages: [String: Int]) throws(DataError) {
     var reader = DataRows(data, file: "Names/romanization/given-names.tsv", columns: 3)
     while try reader.advance() {
-      let french = Folding.lower(reader.text(0))
+      let folded = Folding.fold(reader.text(0))
       let english = reader.text(1)
       let keeps = reader.text(2) == "-"
       var points = LanguageScore.zero
       if !keeps {
         // A spelling that only French has is strong evidence, except for Arabic; an accent is less.
-        let isOwn = Folding.fold(english) != Folding.fold(french)
-        let isAccented = Folding.lower(english) != french
+        let isOwn = Folding.fold(english) != folded
+        let isAccented = english != reader.text(0)
         for name in reader.text(2).split(separator: " ") {
           guard let language = languages[String(name)] else { throw reader.invalid(2) }
           points[language] = isOwn && name != "ar" ? 3 : isAccented ? 2 : 1
         }
       }
-      rows[Folding.foldedHash(french), default: []].append(
-        Row(french: french, english: english, languages: points, keeps: keeps))
+      rows[FormHash.of(folded.utf8), default: []].append(
+        Row(english: english, languages: points, keeps: keeps))
     }
   }
 

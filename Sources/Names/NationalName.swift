@@ -53,3 +53,22 @@ extension Morphology {
   /// "Française", not "Russe", which is both.
   fileprivate var isFeminineOnly: Bool { contains(.feminine) && !contains(.masculine) }
 }
+
+extension Recognition {
+  /// ISO codes of the countries that the words around a name speak of, the nearest last: «épicier à Alep».
+  func countries(around tokens: Range<Int>) -> [String] {
+    var codes: [(distance: Int, code: String)] = []
+    for token in max(0, tokens.lowerBound - 12)..<min(table.count, tokens.upperBound + 24)
+    where !tokens.contains(token) {
+      for hit in hits(at: token) {
+        let term = term(hit)
+        guard term.kind == .nationality || term.kind == .place, term.link.hasPrefix("country.")
+        else { continue }
+        let distance =
+          token < tokens.lowerBound ? tokens.lowerBound - token : token - tokens.upperBound
+        codes.append((distance, String(term.link.dropFirst("country.".count))))
+      }
+    }
+    return codes.sorted { $0.distance > $1.distance }.map(\.code)
+  }
+}

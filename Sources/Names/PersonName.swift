@@ -176,7 +176,8 @@ struct PersonNameReader {
         // "Jong-sup": the rest of a hyphenated word.
         index += 1
         end = index
-      } else if index > token, !noble, words.isParticle(index, in: recognition.table),
+      } else if index > token, !noble || !Closed.of.contains(recognition.table.exact[index]),
+        words.isParticle(index, in: recognition.table),
         let next = afterParticles(index)
       {
         index = next
@@ -255,7 +256,8 @@ struct PersonNameReader {
     // Another bearer of the name: "Schroeder" gains no umlaut from a row.
     if familyRow?.target.utf8.contains(where: { $0 >= 0x80 }) == true { familyRow = nil }
     let romanization = romanizer?.romanize(
-      pieces, countries: discourse.countries, isFamilyLast: true, isPerson: !requiresChange)
+      pieces, countries: discourse.countries + recognition.countries(around: tokens),
+      isFamilyLast: true, isPerson: !requiresChange)
     guard romanization != nil || familyRow != nil else {
       return requiresChange ? nil : person
     }

@@ -147,12 +147,11 @@ package struct Romanizer: Sendable {
       let context = evidence.context[index]
       let isGiven = evidence.given[index] > 0
       // "Serge" is French, and Armenian where the text speaks of Armenia.
-      if evidence.keeps, !isGiven || context == 0 && (language.name != "ar" || name < 4) {
-        continue
-      }
+      if evidence.keeps, !speaksThough(evidence, index) { continue }
       if language.needsContext, context == 0, !isGiven { continue }
+      let hasWitness = isGiven || context > 0 || evidence.ending[index] >= 1
       let isEnough =
-        isPerson && !(evidence.isElsewhere && context == 0) || isGiven
+        isPerson && !(evidence.isElsewhere && context == 0) && hasWitness || isGiven
         ? name + context >= 3 && name >= (language.needsContext ? 1 : 2)
         : name >= 3 && evidence.ending[index] >= 1
       guard isEnough, name + context > best?.points ?? 0 else { continue }
@@ -169,6 +168,14 @@ package struct Romanizer: Sendable {
       sawSmall = sawSmall || byte >= 0x61 && byte <= 0x7A
     }
     return false
+  }
+
+  /// A given name that is French too counts where the country and the spelling of the family name agree.
+  private func speaksThough(_ evidence: Evidence, _ language: Int) -> Bool {
+    guard evidence.given[language] > 0 else { return false }
+    if evidence.hasArticle, languages[language].name == "ar" { return true }
+    return evidence.context[language] > 0
+      && (languages[language].needsContext || evidence.ending[language] >= 1)
   }
 
   // MARK: - Rewriting

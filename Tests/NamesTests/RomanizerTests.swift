@@ -81,6 +81,7 @@ import Testing
     ("Anouar al-Moualim", "SY", "Anwar al-Mualim ar"),
     ("Ardechir Khochkhou", "IR", "Ardeshir Khoshkhou fa"),
     ("Rachid al-Chammari", "SA", "Rashid al-Shammari ar"),
+    ("Alexandre Bogdanovitch", "BY", "Alexander Bogdanovich be"),
     ("Réza Djafari", "", "Reza Jafari fa"),
     ("Manoutchehr Moussavi", "IR", "Manouchehr Mousavi fa"),
     ("Chaoul Netanyahou", "IL", "Shaul Netanyahu he"),
@@ -100,7 +101,8 @@ import Testing
     ("Croix Rouge", "SY"), ("Joe Biden", "UA"), ("Nicolas Sarkozy", "RU"), ("Sacha Guitry", "FR"),
     ("Moustapha Niang", "SN"), ("Achraf Hakimi", "MA"), ("Nikita Khrushchev", "RU"),
     ("Recep Tayyip Erdoğan", "SY"), ("Patrick Devedjian", "AM"), ("Zhou Enlai", "CN"),
-    ("Moon Young", "KR"), ("Natacha Polony", "RU"), ("Lounès Belaïdi", "DZ"),
+    ("Moon Young", "KR"), ("Natacha Polony", "RU"), ("Alexandre Dupont", "RU"),
+    ("Khachayar Djavadi", ""), ("Lounès Belaïdi", "DZ"),
     ("Amadou Kouyaté", "ML"),
   ])
   func `keeps other names`(name: String, countries: String) {
