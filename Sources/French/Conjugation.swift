@@ -5,8 +5,11 @@ package import Bitext
 /// "jeter" gives "jette", "jetons", "jettera"; spellings of 1990 are forms beside the others ("cèdera").
 package struct Conjugation: Sendable {
   /// Which of a paradigm's forms a verb has.
-  enum Restriction: UInt8, Sendable {
-    case none, thirdPersons, thirdPersonSingular, invariableParticiple
+  struct Restriction: OptionSet, Sendable {
+    var rawValue: UInt8
+    static let thirdPersons = Restriction(rawValue: 1)
+    static let thirdPersonSingular = Restriction(rawValue: 2)
+    static let invariableParticiple = Restriction(rawValue: 4)
   }
 
   struct Choice: Sendable {
@@ -30,13 +33,14 @@ package struct Conjugation: Sendable {
     var choices = DataRows(verbs, file: "verb-paradigms.tsv", columns: 3)
     while try choices.advance() {
       guard let paradigm = names[choices.text(1)] else { throw choices.invalid(1) }
-      var choice = Choice(paradigm: paradigm, restriction: .none)
-      switch choices.text(2) {
-      case "": break
-      case "3": choice.restriction = .thirdPersons
-      case "3s": choice.restriction = .thirdPersonSingular
-      case "inv": choice.restriction = .invariableParticiple
-      default: throw choices.invalid(2)
+      var choice = Choice(paradigm: paradigm, restriction: [])
+      for code in choices.text(2).split(separator: " ") {
+        switch code {
+        case "3": choice.restriction.insert(.thirdPersons)
+        case "3s": choice.restriction.insert(.thirdPersonSingular)
+        case "inv": choice.restriction.insert(.invariableParticiple)
+        default: throw choices.invalid(2)
+        }
       }
       let pattern = choices[0]
       if pattern.first == UInt8(ascii: "-") {
@@ -88,15 +92,16 @@ package struct Conjugation: Sendable {
   }
 
   static func has(_ slot: VerbParadigm.Slot, _ restriction: Restriction) -> Bool {
-    switch restriction {
-    case .none: true
-    case .thirdPersons: slot.person == 0 || slot.person == 3 || slot.person == 6
-    case .thirdPersonSingular: slot.person == 0 || slot.person == 3
-    case .invariableParticiple:
-      !slot.morphology.contains([.participle, .past])
-        || slot.morphology.isDisjoint(with: [.feminine, .plural])
-        || slot.morphology.isSuperset(of: [.masculine, .anyNumber])
+    if restriction.contains(.thirdPersonSingular), slot.person != 0, slot.person != 3 {
+      return false
     }
+    if restriction.contains(.thirdPersons), slot.person != 0, slot.person != 3, slot.person != 6 {
+      return false
+    }
+    return !restriction.contains(.invariableParticiple)
+      || !slot.morphology.contains([.participle, .past])
+      || slot.morphology.isDisjoint(with: [.feminine, .plural])
+      || slot.morphology.isSuperset(of: [.masculine, .anyNumber])
   }
 
   /// The stem with a grave accent on its last e or é: "achet" is "achèt", "céd" "cèd".
