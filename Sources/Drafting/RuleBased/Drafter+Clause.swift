@@ -64,7 +64,7 @@ extension Drafter {
       return next
     }
     let row = lexicon.entry(entry)
-    writer.write(row.form(0), unit.tokens)
+    if !row.form(0).elementsEqual("-".utf8) { writer.write(row.form(0), unit.tokens) }
     if plans[infinitive].nonfinite == .own {
       switch row.complement {
       case .infinitive: plans[infinitive].nonfinite = .to
@@ -155,6 +155,11 @@ extension Drafter {
       switch unit.word {
       case .qui where followsPreposition: writer.write("whom", unit.tokens)
       case .qui: writer.write(human ? "who" : followsComma ? "which" : "that", unit.tokens)
+      case .que
+      where !followsComma && !followsPreposition && next < phrases.count
+        && phrases[next].kind == .verbGroup && phrases[next].first >= 0:
+        // "les mesures qu’il a prises" is "the measures he took".
+        break
       case .que: writer.write(followsComma ? (human ? "whom" : "which") : "that", unit.tokens)
       case .dont: return writeDont(index, human)
       case .où:
@@ -224,13 +229,23 @@ extension Drafter {
     return next
   }
 
+  /// "il a dit qu’il viendrait": English leaves "that" out right after a verb of saying.
+  private func dropsThat(_ index: Int) -> Bool {
+    guard units[phrases[index].head].word == .que, units[phrases[index].head].tokens.count == 1,
+      index > 0,
+      phrases[index - 1].kind == .verbGroup,
+      engine.classes.contains(units[phrases[index - 1].head].lemma, in: .saying)
+    else { return false }
+    return true
+  }
+
   mutating func writeSubordinator(_ index: Int) -> Int {
     let unit = units[phrases[index].head]
     if case .fixed(let fixed) = plans[index].linker {
       writeFixed(fixed, unit.tokens)
       return index + 1
     }
-    writeUnit(phrases[index].head)
+    if !dropsThat(index) { writeUnit(phrases[index].head) }
     return unit.word == .si ? index + 1 : writeInvertedClause(index + 1)
   }
 

@@ -103,6 +103,8 @@ extension Drafter {
     case .we: writer.write("our", tokens)
     case .you: writer.write("your", tokens)
     case .me: writer.write("my", tokens)
+    case .thing where context.sinceMan == 0: writer.write("his", tokens)
+    case .thing where context.sinceWoman == 0: writer.write("her", tokens)
     case .thing: writer.write("its", tokens)
     }
   }

@@ -91,21 +91,38 @@ extension Drafter {
     let head = phrases[index].head
     let complement = phrases[index + 2]
     let modifier = units[complement.head]
-    if modifier.isTerm {
-      guard modifier.syntax == .name, isPerson(complement.head), phrases[index].first >= 0,
+    if modifier.isTerm || modifier.pos == .properNoun {
+      guard modifier.syntax == .name, isPerson(complement.head) || isBareName(index + 2),
+        !engine.classes.contains(units[head].lemma, in: .ofHead), phrases[index].first >= 0,
         isDefinite(units[phrases[index].first].word), !hasComplement(after: index + 2),
         !units[head].isTerm
       else { return .none }
       return .genitive
     }
-    guard complement.first < 0, modifier.pos == .noun, units[head].pos == .noun,
+    let isDefiniteCompound =
+      complement.first >= 0 && isDefinite(units[complement.first].word) && !isPlural(index + 2)
+      && phrases[index].first >= 0 && !hasComplement(after: index + 2)
+      && engine.classes.contains(modifier.lemma, in: .definiteCompound)
+    guard complement.first < 0 || isDefiniteCompound, modifier.pos == .noun,
+      units[head].pos == .noun,
       !units[head].isTerm,
       groups[head].count > 0, groups[complement.head].count > 0,
       !complement.units.contains(where: { units[$0].role == .number }),
-      complement.units.lowerBound == complement.head,
+      complement.units.lowerBound == complement.head || isDefiniteCompound,
       complement.units.upperBound - complement.units.lowerBound <= 2
     else { return .none }
     return joinsAsCompound(head, complement.head, index) ? .compound : .none
+  }
+
+  /// A single name of a place or body, without number or adjectives.
+  private func isBareName(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    let unit = units[phrase.head]
+    guard phrase.units.allSatisfy({ units[$0].role == .determiner || units[$0].pos == .properNoun })
+    else { return false }
+    guard unit.isTerm else { return true }
+    let kind = sentence.matches[Int(unit.term)].kind
+    return kind == .place || kind == .organization
   }
 
   /// A bare noun after "de" is a modifier unless the head counts, contains or acts on it.

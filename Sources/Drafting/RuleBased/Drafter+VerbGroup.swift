@@ -29,6 +29,8 @@ extension Drafter {
     }
     if phrase.first >= 0, !asksQuestion { writeSubjectPronoun(phrase.first, index) }
     noteOwner(index)
+    contractsBe = phrase.first >= 0 && !asksQuestion && !phrase.marks.contains(.negated)
+    defer { contractsBe = false }
     if let next = writeModal(index, tense, agreement, question: asksQuestion) { return next }
     if let next = writeAge(index, tense, agreement) { return next }
     if let next = writeCausative(index, tense, agreement) { return next }
@@ -96,7 +98,8 @@ extension Drafter {
     }
     switch phrase.tense {
     case .present:
-      tense.mood = isPerfect ? .past : .present
+      tense.mood =
+        isPerfect || phrase.marks.contains(.inverted) && isReporting(index) ? .past : .present
       if isPerfect, hasPerfectAdverb(index) {
         tense.mood = .present
         tense.isPerfect = true
@@ -119,7 +122,9 @@ extension Drafter {
       case .own: tense.mood = .to
       case .to: tense.mood = .to
       case .bare, .base: tense.mood = .bare
-      case .gerund: tense.mood = .gerund
+      case .gerund:
+        tense.mood = .gerund
+        if index > 0, units[phrases[index - 1].head].word == .après { tense.isPerfect = false }
       case .participle:
         tense.mood = .participle
       }
@@ -376,6 +381,11 @@ extension Drafter {
   private mutating func writeBe(_ form: Form, _ agreement: Agreement, _ tokens: Range<Int>) {
     switch form {
     case .agreed:
+      if quoteDepth > 0, contractsBe {
+        return writer.attach(
+          agreement.isPlural || agreement.isSecond ? "'re" : agreement.isFirst ? "'m" : "'s", tokens
+        )
+      }
       writer.write(
         agreement.isPlural || agreement.isSecond ? "are" : agreement.isFirst ? "am" : "is", tokens)
     case .past: writer.write(agreement.isPlural || agreement.isSecond ? "were" : "was", tokens)
@@ -388,7 +398,9 @@ extension Drafter {
   private mutating func writeNot(_ index: Int) {
     let phrase = phrases[index]
     let unit = phrase.units.first { units[$0].role == .negation && units[$0].word != .ne }
-    writer.write("not", units[unit ?? phrase.finite].tokens)
+    let tokens = units[unit ?? phrase.finite].tokens
+    if quoteDepth > 0, writer.endsInContractible() { return writer.attach("n't", tokens) }
+    writer.write("not", tokens)
   }
 
   /// "never", "no longer" and the adverbs of the group.

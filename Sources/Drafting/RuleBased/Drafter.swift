@@ -55,6 +55,8 @@ struct Drafter {
 
   /// The noun phrase that a question takes as its subject, or -1.
   var questionSubject = -1
+  /// Whether "is" may be written as "'s" after the pronoun just written.
+  var contractsBe = false
   /// The linker of the phrase that is being written.
   var currentLinker = Linker.own
 

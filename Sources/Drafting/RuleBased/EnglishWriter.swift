@@ -82,6 +82,18 @@ struct EnglishWriter {
     needsSpace = true
   }
 
+  /// Whether the last word is an auxiliary that takes "n't".
+  func endsInContractible() -> Bool {
+    let start = output.lastIndex { $0 == 0x20 || $0 == 0x22 }.map { $0 + 1 } ?? 0
+    let word = output[start...].map { $0 | 0x20 }
+    return Self.contractible.contains { word.elementsEqual($0.utf8) }
+  }
+
+  private static let contractible = [
+    "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could",
+    "should",
+  ]
+
   /// Writes a mark that the next word follows without a space: an opening quotation mark.
   mutating func open(_ mark: StaticString, _ tokens: Range<Int>) {
     settleArticle(before: UnsafeRawBufferPointer(start: nil, count: 0))

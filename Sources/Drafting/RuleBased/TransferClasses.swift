@@ -34,6 +34,8 @@ package struct TransferClasses: Sendable {
     case definite
     /// Nouns written with a capital before a name: "l’ouragan Katrina".
     case titleNoun = "title-noun"
+    /// Modifiers that join as a compound even with an article: "le marché de la dette".
+    case definiteCompound = "definite-compound"
     /// Nouns of manner: "la manière dont" is "the way".
     case way
     /// Adjectives that stand before a number in English: "les quatre derniers jours".
