@@ -187,6 +187,8 @@ struct ExpressionMatcher {
       guard isLoose || unit.isTerm, unit.pos != .punctuation else { return }
       index += 1
       guard index < units.count, !units[index].isTerm else { continue }
+      // "fermer sa boutique" is not "fermer boutique".
+      if units[index - 1].pos == .determiner, !units[index - 1].isTerm { continue }
       walk(from: node, at: index, units, &best, gapEnd: index)
       if best != nil { return }
     }
