@@ -8,6 +8,8 @@ struct MarkupPlacement {
     var end: Int
   }
 
+  /// More marks or atoms than this in a sentence are not led by links, which would take too long.
+  private static let most = 400
   private static let object: [UInt8] = [0xEF, 0xBF, 0xBC]
 
   private let target: [UInt8]
@@ -33,6 +35,7 @@ struct MarkupPlacement {
   /// Gives every atom its U+FFFC: the one its link leads to, else the next that is free.
   mutating func placeAtoms(_ spans: [InertSpan], of text: [UInt8]) {
     var free = target.indices.filter { target[$0...].starts(with: Self.object) }
+    if spans.count > Self.most { return placeInOrder(spans, of: text, at: free) }
     for span in spans {
       let source = span.range.range
       let linked = links.first { link in
@@ -48,9 +51,24 @@ struct MarkupPlacement {
     atoms.sort { $0.offset < $1.offset }
   }
 
+  private mutating func placeInOrder(_ spans: [InertSpan], of text: [UInt8], at free: [Int]) {
+    for (index, span) in spans.enumerated() {
+      let isFree = index < free.count
+      atoms.append(
+        (
+          isFree ? free[index] : target.count, isFree ? Self.object.count : 0,
+          Array(text[span.range.range])
+        ))
+    }
+  }
+
   // MARK: Marks
 
   mutating func placeMarks(_ pairs: [MarkupPair]) {
+    if pairs.count > Self.most {
+      placed = pairs.map { Placed(pair: $0, start: target.count, end: target.count) }
+      return
+    }
     for pair in pairs {
       let range = pair.isPoint ? point(pair) : extent(of: pair)
       placed.append(Placed(pair: pair, start: range.lowerBound, end: range.upperBound))
