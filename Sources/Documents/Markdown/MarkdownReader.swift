@@ -31,17 +31,26 @@ package enum MarkdownReader {
     }
   }
 
-  /// Containers in a line and bars in a row that a text written by hand does not reach; more of them make
-  /// the parser slow, so that such a file is read as plain lines.
+  /// Containers in a line, bars in a row and delimiters in a block that a text written by hand does not
+  /// reach; more of them make the parser slow, so that such a file is read as plain lines.
   private static let mostContainers = 60
   private static let mostBars = 1000
+  private static let mostDelimiters = 20_000
 
   private static func isTame(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: LineTable) -> Bool {
+    var delimiters = 0
     for line in 1..<(lines.count + 1) {
+      if lines.isBlank(line) { delimiters = 0 }
       var containers = 0
       var bars = 0
       var isPrefix = true
       for byte in bytes[lines.start(ofLine: line)..<lines.contentEnd(ofLine: line)] {
+        switch byte {
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["),
+          UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "`"):
+          delimiters += 1
+        default: break
+        }
         switch byte {
         case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
           if isPrefix { containers += 1 }
@@ -53,7 +62,9 @@ package enum MarkdownReader {
         }
       }
       // A long rule ("-----") is no container.
-      if (containers > mostContainers && !isPrefix) || containers > 1000 || bars > mostBars {
+      if (containers > mostContainers && !isPrefix) || containers > 1000 || bars > mostBars
+        || delimiters > mostDelimiters
+      {
         return false
       }
     }
