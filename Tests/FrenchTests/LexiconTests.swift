@@ -63,6 +63,23 @@ struct LexiconTests {
     #expect(expected.isEmpty || found?.analyses.map(describe).contains(expected) == true)
   }
 
+  @Test func `has its lemmas sorted, once each`() throws {
+    var rows = DataRows(EmbeddedData.file("French/lemmas.tsv"), file: "lemmas.tsv", columns: 3)
+    var last: [String] = []
+    var lemmas = 0
+    while try rows.advance() {
+      let row = [rows.text(0), rows.text(1), rows.text(2)]
+      if row[0] != last.first { lemmas += 1 }
+      let isSorted =
+        last.isEmpty
+        || last.lexicographicallyPrecedes(row) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      #expect(isSorted, "\(row)")
+      last = row
+    }
+    #expect(lemmas >= 18_000)
+    #expect(lexicon.formCount >= 140_000)
+  }
+
   @Test func `refuses bytes that are no lexicon`() {
     #expect(Lexicon(MappedBytes([])) == nil)
     #expect(Lexicon(MappedBytes([UInt8](repeating: 7, count: 4096))) == nil)
