@@ -79,6 +79,9 @@ extension QuantityReader {
       if isYear {
         return date(token..<number.end, String(number.whole), .name, "date-period")
       }
+      if number.whole == 9, number.exponent == 0, isNine(token, number.end) {
+        return quantity(token..<number.end, words.spelled[9] ?? "", .number, "number", number)
+      }
       // Below ten the lexicon has the words; "pour cent" is no number.
       guard number.exponent > 0 || number.whole >= 10, !has(token - 1, .pour) || number.whole != 100
       else { return nil }
@@ -91,6 +94,16 @@ extension QuantityReader {
       number, isSentenceStart: isStart, groups: number.digitCount != 4)
     let end = number.exponent > 0 ? barePreposition(at: number.end) ?? number.end : number.end
     return quantity(token..<end, text, .number, "number", number)
+  }
+
+  /// "neuf" is a number before a plural, not an adjective after its noun: "neuf Français sur dix".
+  private func isNine(_ token: Int, _ next: Int) -> Bool {
+    let last = bytes(next).last
+    guard flags(next).contains(.word), flags(next).contains(.spaceBefore),
+      last == UInt8(ascii: "s") || last == UInt8(ascii: "x")
+    else { return false }
+    return isSentenceStart(token)
+      || has(token - 1, any: QuantityFunction.demonstrative.bit | QuantityFunction.preposition.bit)
   }
 
   /// "10 à 15 %", "2 à 3 millions d’euros", "10 à 15 personnes".

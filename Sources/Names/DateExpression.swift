@@ -201,7 +201,8 @@ extension QuantityReader {
       return date(token..<next + 1, text, .name, "date-relative", determiner: determiner)
     }
     if let number = digits(next), let day = day(at: next), number.count <= 2,
-      flags(next + 1).contains(.punctuation) || next + 1 == table.count, !isMark(next + 1, "%"),
+      flags(next + 1).contains(.punctuation) || next + 1 == table.count
+        || atMatch(at: next + 1) != nil, !isMark(next + 1, "%"),
       !isMark(next + 1, "/")
     {
       let text = word.english + " the " + EnglishNumber.ordinal(day.value)
@@ -212,6 +213,12 @@ extension QuantityReader {
     if let part = find(.dayPart, at: next), !isHyphenated(next) {
       name += " " + part.word.english
       end = part.end
+    }
+    // "un dimanche", "chaque lundi matin": a noun with its determiner.
+    if has(token - 1, .each) {
+      var match = date(token..<end, name, .noun, "weekday")
+      match.article = .asSource
+      return match
     }
     return date(token..<end, name, .adverbial, "date-day", determiner: determiner)
   }

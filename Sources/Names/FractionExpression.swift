@@ -76,8 +76,10 @@ extension QuantityReader {
         number.end = scale.end
       }
     }
-    return round(
-      token, number.end, "about " + rendering(number, isSentenceStart: false), rule: "approximate")
+    // "plus d’une centaine" is "more than 100".
+    let isBound = has(token - 1, .of) && (has(token - 2, .more) || has(token - 2, .less))
+    let text = (isBound ? "" : "about ") + rendering(number, isSentenceStart: false)
+    return round(token, number.end, text, rule: "approximate")
   }
 
   /// "des dizaines de", "des centaines de milliers d’euros", "plusieurs milliers de", "les milliers de".

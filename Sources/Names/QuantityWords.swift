@@ -29,7 +29,7 @@ enum QuantityFunction: UInt8, Sendable, CaseIterable {
   case years, early, late, mid, hour, h, minute
   case pour, half, quarter, less, more, last, next, local
   case inside, within, during, timely, several, few, among, night, year
-  case unitOfFraction, demonstrative, phone, preposition, reaching, nearly
+  case unitOfFraction, demonstrative, phone, preposition, reaching, nearly, each
 
   /// The function of the name that a data file gives it: "unitOfFraction".
   init?(name: String) {

@@ -90,8 +90,11 @@ package struct TermMatcher: Sendable {
   ) -> Bool {
     let rule = glossary.caseRule(form.term)
     // «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.
+    // The capital of the article proves nothing: "La réunion" opens a sentence.
+    let hasArticle = form.capitals & 1 != 0 && Self.articles.contains(tokens.exact[start])
+    let capitals = form.capitals.nonzeroBitCount - (hasArticle ? 1 : 0)
     let isLenient =
-      form.capitals.nonzeroBitCount > 1 && !form.isFamilyName
+      capitals > 1 && !form.isFamilyName
       && glossary.kind(form.term) != .person
     var missing = 0
     for offset in 0..<form.count {
@@ -107,7 +110,7 @@ package struct TermMatcher: Sendable {
         }
         if rule == .name, wantsCapital, !isCapital, flags.isDisjoint(with: [.number, .contracted]) {
           missing += 1
-          if !isLenient || missing == form.capitals.nonzeroBitCount
+          if !isLenient || missing == capitals
             || Self.articles.contains(tokens.exact[start + offset])
           {
             return false
