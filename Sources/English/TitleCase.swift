@@ -5,6 +5,21 @@ package enum TitleCase {
     "over", "the", "to", "up", "via", "with",
   ]
 
+  /// Parts after a hyphen that stay small: "President-elect".
+  private static let tails: Set<String> = ["elect", "designate", "in", "at", "of", "old"]
+
+  /// "Secretary-general" as "Secretary-General".
+  private static func hyphenated(_ word: String) -> String {
+    guard word.contains("-") else { return word }
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      guard index > 0, !tails.contains(String(part)), let first = part.first else {
+        return String(part)
+      }
+      return first.uppercased() + part.dropFirst()
+    }.joined(separator: "-")
+  }
+
   /// `title` with capitals on its first, last and main words; words that have a capital keep it.
   package static func capitalize(_ title: String) -> String {
     let words = title.split(separator: " ", omittingEmptySubsequences: false)
@@ -13,7 +28,7 @@ package enum TitleCase {
       guard isEdge || !small.contains(String(word)), let first = word.first else {
         return String(word)
       }
-      return first.uppercased() + word.dropFirst()
+      return hyphenated(first.uppercased() + word.dropFirst())
     }.joined(separator: " ")
   }
 }
