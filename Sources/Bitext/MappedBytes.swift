@@ -51,5 +51,11 @@ public final class MappedBytes: @unchecked Sendable {
     }
   }
 
+  /// Whether `path` is a folder.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   deinit { release(bytes) }
 }

@@ -57,7 +57,10 @@ struct InstitutionReader {
     }
     if let discourse, recognition.isCapitalized(position),
       let person = persons.name(at: position, discourse: discourse),
-      person.tokens.count > (hit?.tokens.count ?? 0)
+      person.tokens.count > (hit?.tokens.count ?? 0),
+      // "du Kremlin Iouri Ouchakov": the office belongs to the Kremlin, the name follows.
+      hit == nil || person.origin != .inferred
+        || persons.givenNames.contains(table.folded[position])
     {
       return .init(
         tokens: person.tokens, target: person.target, kind: .person, concept: person.concept,

@@ -39,11 +39,12 @@ struct PersonNameReader {
   func name(at token: Int, discourse: Discourse, afterTitle: Bool = false, noble: Bool = false)
     -> PersonName?
   {
-    guard recognition.isCapitalized(token) || !recognition.hits(at: token).isEmpty else {
-      return nil
-    }
+    let opensByParticle = afterTitle && words.isParticle(token, in: recognition.table)
+    guard
+      recognition.isCapitalized(token) || opensByParticle || !recognition.hits(at: token).isEmpty
+    else { return nil }
     let row = curated(at: token)
-    let sequence = capitalSequence(from: token, noble: noble)
+    let sequence = capitalSequence(from: token, noble: noble, afterTitle: afterTitle)
     let isLonger = sequence.upperBound > (row?.tokens.upperBound ?? token)
     let continues = isLonger && recognition.isCapitalized(row?.tokens.upperBound ?? token)
     if let row, !isLonger || (row.tokens.count > 1 && !continues) {
@@ -52,10 +53,10 @@ struct PersonNameReader {
     if let row, sequence.count > row.tokens.count, !isLikelyPerson(sequence) {
       return extended(row, noble: noble)
     }
-    if sequence.count == 1 || sequence.isEmpty {
+    if sequence.count == 1 || sequence.isEmpty || recognition.isWord(token, Closed.never) {
       if let known = familyName(at: token, discourse: discourse) { return known }
     }
-    guard !sequence.isEmpty, recognition.isCapitalized(token) else { return row }
+    guard !sequence.isEmpty, recognition.isCapitalized(token) || opensByParticle else { return row }
     // "la Russe Olga Ivanova": the name starts after the nationality.
     if !afterTitle, row == nil, sequence.count > 1, !isLikelyPerson(sequence),
       recognition.firstHit(at: token, where: { _, term in term.kind == .nationality }) != nil
@@ -155,10 +156,16 @@ struct PersonNameReader {
   // MARK: - Sequences
 
   /// The run of capitalised words, initials and particles from `token`.
-  private func capitalSequence(from token: Int, noble: Bool) -> Range<Int> {
+  private func capitalSequence(from token: Int, noble: Bool, afterTitle: Bool) -> Range<Int> {
     var end = token
     var index = token
-    if recognition.isWord(token, Closed.never) { return token..<token }
+    if recognition.isWord(token, Closed.never) {
+      // "Mme Le Pen", "M. de Villepin": a particle opens a surname after a title only.
+      guard afterTitle, words.isParticle(token, in: recognition.table),
+        recognition.isCapitalized(token + 1)
+      else { return token..<token }
+      index += 1
+    }
     if recognition.flags(token).contains(.shouted) { return token..<token + 1 }
     while index < recognition.table.count, index - token < 12 {
       let flags = recognition.flags(index)
@@ -235,7 +242,7 @@ struct PersonNameReader {
     tokens.count <= 4
       && tokens.allSatisfy { token in
         let flags = recognition.flags(token)
-        return !Closed.of.contains(recognition.table.exact[token])
+        return (token == tokens.lowerBound || !Closed.of.contains(recognition.table.exact[token]))
           && (!flags.contains(.allCapitals) || flags.contains(.shouted))
       }
   }

@@ -47,13 +47,13 @@ struct TitlePhraseReader {
       phrase.suffixes.append(.init(tokens: tokens, target: suffix.english, kind: .office))
       return tokens.upperBound
     }
+    if let next = nationality(at: position, of: &phrase) { return next }
+    if let next = portfolio(at: position, of: &phrase) { return next }
     if let rank = words.match(.rank, at: position, in: table) {
       let tokens = position..<position + rank.count
       phrase.ranks.append(.init(tokens: tokens, target: rank.english, kind: .office))
       return tokens.upperBound
     }
-    if let next = nationality(at: position, of: &phrase) { return next }
-    if let next = portfolio(at: position, of: &phrase) { return next }
     if phrase.destination == nil, let next = destination(at: position, of: &phrase) { return next }
     if phrase.owner == nil, let next = owner(at: position, of: &phrase, discourse: discourse) {
       return next
@@ -193,7 +193,10 @@ struct TitlePhraseReader {
     if phrase.isPlural, names.count == 1, first.isFullName { return }
     if isApposed {
       guard closesApposition(end) else { return }
-      if recognition.isMark(end, ",") { end += 1 }
+      // In a list the comma is the list’s: "…, le maire de Lyon, X, et …".
+      let isList =
+        recognition.isWord(end + 1, Closed.and) || recognition.isWord(end + 1, Closed.determiners)
+      if recognition.isMark(end, ","), !isList { end += 1 }
     }
     phrase.names = names
     phrase.tokens = phrase.tokens.lowerBound..<end

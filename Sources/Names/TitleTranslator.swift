@@ -137,6 +137,12 @@ struct TitleTranslator {
     var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
     if !isFormal, !portfolio.isEmpty { portfolio = lowercased(portfolio) }
     var full = joinWords([[portfolio], [office]])
+    // "deputy minister" with a portfolio is "deputy defense minister".
+    let lead = office.split(separator: " ").prefix { words.isLead(String($0)) }
+    if !lead.isEmpty, !portfolio.isEmpty {
+      let rest = office.split(separator: " ").dropFirst(lead.count).joined(separator: " ")
+      full = joinWords([lead.map(String.init), [portfolio], [rest]])
+    }
     // "European Commissioner" with a portfolio is "European Competition Commissioner".
     if let first = office.split(separator: " ").first, demonyms.isAdjective(String(first)),
       !portfolio.isEmpty

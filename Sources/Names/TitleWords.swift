@@ -4,7 +4,7 @@ internal import French
 /// The rows of `Data/title-words.tsv`: modifiers of offices, particles of names, prefixes of nationalities.
 package struct TitleWords: Sendable {
   enum Class: String, Sendable {
-    case prefix, suffix, rank, qualifier, compound, noble, envoy, target, particle, heads
+    case prefix, suffix, rank, qualifier, lead, compound, noble, envoy, target, particle, heads
   }
 
   /// A French phrase, as exact token hashes, and its English.
@@ -18,6 +18,8 @@ package struct TitleWords: Sendable {
   private(set) var nobles: Set<String> = []
   /// English words before a title that stay in lower case: "former".
   private var qualifiers: Set<String> = []
+  /// English words that stand before the portfolio: "deputy".
+  private var leads: Set<String> = []
   /// English heads that are sent to a place: "ambassador".
   private(set) var envoys: Set<String> = []
 
@@ -28,6 +30,7 @@ package struct TitleWords: Sendable {
     while try rows.advance() {
       guard let kind = Class(rawValue: rows.text(0)) else { throw rows.invalid(0) }
       if kind == .noble { nobles.insert(rows.text(2)) }
+      if kind == .lead { leads.insert(rows.text(2)) }
       if kind == .qualifier { qualifiers.insert(rows.text(2)) }
       if kind == .envoy { envoys.insert(rows.text(2)) }
       for form in rows.text(1).split(separator: "|") {
@@ -53,6 +56,8 @@ package struct TitleWords: Sendable {
     }
     return nil
   }
+
+  func isLead(_ word: String) -> Bool { leads.contains(word) }
 
   func isQualifier(_ word: String) -> Bool { qualifiers.contains(word) }
 

@@ -22,6 +22,11 @@ struct DataFiles: Sendable {
         permanent: UnsafeRawBufferPointer(start: file.bytes, count: file.size))
     }
     if let directory {
+      guard MappedBytes.isFolder(directory) else {
+        throw ConfigurationError(
+          "visavis: \(directory): error: no such folder; check --data or VISAVIS_DATA",
+          exitCode: 66)
+      }
       for name in files.keys {
         if let bytes = MappedBytes(mapping: directory + "/" + name) { files[name] = bytes }
       }

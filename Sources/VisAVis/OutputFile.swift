@@ -53,14 +53,36 @@ package final class OutputFile {
 
   /// A file at `path`, which must be none of `inputs`. Throws `WritingError`.
   package init(path: String, inputs: [String]) throws {
-    self.path = path
-    let temporary = path + ".visavis-\(getpid())"
-    self.temporary = temporary
     try Self.check(path, inputs)
+    // A link keeps pointing to its file; a device or a pipe is written to as it is.
+    let place = Self.resolved(path)
+    self.path = place
+    guard !Self.isSpecial(place) else {
+      temporary = nil
+      isDone = true
+      descriptor = open(place, O_WRONLY | O_CLOEXEC)
+      if descriptor < 0 {
+        throw WritingError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
+      }
+      return
+    }
+    let temporary = place + ".visavis-\(getpid())"
+    self.temporary = temporary
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if descriptor < 0 {
       throw WritingError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// No input and no folder may be overwritten.

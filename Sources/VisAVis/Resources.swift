@@ -67,7 +67,7 @@ struct Resources: Sendable {
   }
 
   private static func compile(_ path: String, files: DataFiles) throws -> CompiledGlossary {
-    guard let bytes = MappedBytes(mapping: path) else {
+    guard let bytes = MappedBytes(reading: path) else {
       throw ConfigurationError(
         "visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
     }

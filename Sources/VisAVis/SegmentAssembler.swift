@@ -52,6 +52,7 @@ struct SegmentAssembler {
     let sourceBytes = paragraph.text[textRange]
     let targetBytes = Array(target.utf8)
     var sourceCounter = CodePointCounter()
+    var targetCounter = CodePointCounter()
     for (offset, match) in sentence.matches.enumerated() {
       let range = sourceRange(of: match.tokens)
       let local = range.lowerBound - textRange.lowerBound..<range.upperBound - textRange.lowerBound
@@ -68,7 +69,6 @@ struct SegmentAssembler {
       let placed = marked.range(of: bare)
       let start = sourceCounter.count(in: sourceBytes, to: textRange.lowerBound + local.lowerBound)
       let end = sourceCounter.count(in: sourceBytes, to: textRange.lowerBound + local.upperBound)
-      var targetCounter = CodePointCounter()
       let targetStart = targetCounter.count(in: targetBytes[...], to: placed.lowerBound)
       let targetEnd = targetCounter.count(in: targetBytes[...], to: placed.upperBound)
       segment.terms.append(

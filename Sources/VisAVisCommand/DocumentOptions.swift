@@ -90,7 +90,12 @@ struct DocumentCommand {
         return try write(inputs, pipeline, to: path)
       }
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      for file in inputs { try write([file], pipeline, to: place(for: file, in: path)) }
+      let places = inputs.map { place(for: $0, in: path) }
+      for (index, place) in places.enumerated() where places[..<index].contains(place) {
+        throw WritingError.cannotCreate(
+          path: place, reason: "two inputs would be written to it; name them one by one with -o")
+      }
+      for (file, place) in zip(inputs, places) { try write([file], pipeline, to: place) }
     } catch let error as ReadingError {
       StandardError.write(error.message)
       throw ExitCode(error.exitCode)

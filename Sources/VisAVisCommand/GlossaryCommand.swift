@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bitext
 import Foundation
 import VisAVis
 
@@ -22,6 +23,9 @@ struct GlossaryCommand: ParsableCommand {
       try OutputFile().write(&bytes)
     } catch WritingError.closedPipe {
       return
+    } catch {
+      StandardError.write(error.message)
+      throw ExitCode(error.exitCode)
     }
   }
 
@@ -92,6 +96,13 @@ extension GlossaryCommand {
 
     @Argument(help: "Glossary files; without any, the built-in ones.") var files: [String] = []
     @Option(help: "Only rows of this kind: person, office, place …") var kind: String?
+
+    func validate() throws {
+      if let kind, TermKind(rawValue: kind) == nil {
+        let kinds = TermKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'\(kind)' is no kind; use \(kinds)")
+      }
+    }
 
     func run() throws {
       let rows = try GlossaryCommand.reporting {

@@ -114,6 +114,8 @@ import Testing
     let text = Array("Emmanuel Macron a vu Zorglub Balthazarov à Pékin.\n".utf8)
     #expect(try run(["coverage", "-"], input: text).code == 0)
     #expect(try run(["coverage", "-", "--fail-under", "99"], input: text).code == 1)
-    #expect(try run(["coverage", "-", "--format", "json"], input: text).output.contains("\"visavis-coverage/1\""))
+    #expect(
+      try run(["coverage", "-", "--format", "json"], input: text).output.contains(
+        "\"visavis-coverage/1\""))
   }
 }

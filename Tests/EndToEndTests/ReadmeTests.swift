@@ -40,7 +40,9 @@ import VisAVis
   }
 
   @Test func `names files that exist`() throws {
-    for path in ["Sources/VisAVis/Pipeline.swift", "Glossaries/README.md", "Tests/Samples/summit.fr.txt"] {
+    for path in [
+      "Sources/VisAVis/Pipeline.swift", "Glossaries/README.md", "Tests/Samples/summit.fr.txt",
+    ] {
       #expect(try readme.contains(path))
       #expect(FileManager.default.fileExists(atPath: Self.root.appendingPathComponent(path).path))
     }
