@@ -20,32 +20,58 @@ package enum GlossaryFile {
     return try GlossaryReader(file: path).read(GlossaryExchange.write(table, as: .tsv).file)
   }
 
-  /// The glossary at `input` in the format of the name `output`, and notices of what was lost.
+  /// The glossaries at `inputs` as one, in the format of the name `output`, and notices of what was lost.
   ///
-  /// A TBX file whose name ends in ".martif.tbx" is written in the older form. Throws `ConfigurationError`.
+  /// A later row wins over an earlier one with the same French, kind and guards. A TBX file whose name ends in
+  /// ".martif.tbx" is written in the older form. Throws `ConfigurationError`.
   package static func convert(
-    _ input: String, to output: String
+    _ inputs: [String], to output: String
   ) throws -> (file: [UInt8], notices: [String]) {
-    // A copy, so that the mapped file does not count twice.
-    guard let bytes = MappedBytes(reading: input).map({ Array($0.bytes) }) else {
-      throw ConfigurationError(
-        "visavis: \(input): error: cannot read the glossary; check the path", exitCode: 66)
-    }
-    guard let from = GlossaryFormat(path: input) else { throw unknown(input) }
-    guard var to = GlossaryFormat(path: output) else { throw unknown(output) }
-    if to == .tbx, output.lowercased().hasSuffix(".martif.tbx") { to = .martif }
-    let table = try table(bytes, path: input, format: from)
-    let (file, losses) = GlossaryExchange.write(table, as: to, date: today)
+    guard var format = GlossaryFormat(path: output) else { throw unknown(output) }
+    if format == .tbx, output.lowercased().hasSuffix(".martif.tbx") { format = .martif }
+    var merged = GlossaryTable()
+    var places: [[String]: Int] = [:]
     var notices: [String] = []
-    if !table.losses.isEmpty {
-      let list = table.losses.joined(separator: ", ")
-      notices.append("visavis: \(input): notice: no column holds \(list)")
+    for input in inputs {
+      let table = try table(at: input, renamed: output)
+      if !table.losses.isEmpty {
+        let list = table.losses.joined(separator: ", ")
+        notices.append("visavis: \(input): notice: no column holds \(list)")
+      }
+      for row in table.rows {
+        let key = [row["fr"], row["kind"], row["when"], row["case"]]
+        if inputs.count > 1, let place = places[key] {
+          merged.rows[place] = row
+        } else {
+          places[key] = merged.rows.count
+          merged.rows.append(row)
+        }
+      }
     }
+    let (file, losses) = GlossaryExchange.write(merged, as: format, date: today)
     if !losses.isEmpty {
       let list = losses.joined(separator: ", ")
       notices.append("visavis: \(output): notice: the format does not hold \(list)")
     }
     return (file, notices)
+  }
+
+  /// The rows of the file at `path`, with the kind that its name gave them if the new name does not.
+  private static func table(at path: String, renamed output: String) throws -> GlossaryTable {
+    // A copy, so that the mapped file does not count twice.
+    guard let bytes = MappedBytes(reading: path).map({ Array($0.bytes) }) else {
+      throw ConfigurationError(
+        "visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
+    }
+    guard let format = GlossaryFormat(path: path) else { throw unknown(path) }
+    var table = try table(bytes, path: path, format: format)
+    let kind = GlossaryReader.kind(fromFile: path)
+    if kind != GlossaryReader.kind(fromFile: output) {
+      for index in table.rows.indices where table.rows[index]["kind"].isEmpty {
+        table.rows[index]["kind"] = kind.rawValue
+      }
+    }
+    return table
   }
 
   /// "2026-06-16", in UTC.

@@ -13,7 +13,7 @@ struct GlossaryCommand: ParsableCommand {
       visavis glossary check terms.tsv
       visavis glossary list --kind office
       """,
-    subcommands: [Check.self, Lookup.self, List.self, Add.self, Convert.self])
+    subcommands: [Check.self, Lookup.self, List.self, Add.self, Convert.self, Merge.self])
 
   /// Prints `text`; a closed pipe is no error.
   fileprivate static func print(_ text: String) throws {

@@ -16,14 +16,33 @@ extension GlossaryCommand {
     @Argument(help: "The glossary to read.", completion: .file()) var input: String
     @Argument(help: "The file to write.", completion: .file()) var output: String
 
-    func run() throws {
-      try GlossaryCommand.reporting {
-        var result = try GlossaryFile.convert(input, to: output)
-        for notice in result.notices { StandardError.write(notice) }
-        let file = try OutputFile(path: output, inputs: [input])
-        try file.write(&result.file)
-        try file.finish()
-      }
+    func run() throws { try GlossaryCommand.write([input], to: output) }
+  }
+
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make one glossary of several; a later row wins over an earlier one.",
+      discussion: "visavis glossary merge press.tsv client.tbx -o all.tsv")
+
+    @Argument(help: "The glossaries to read, in any format.", completion: .file())
+    var inputs: [String]
+
+    @Option(
+      name: .shortAndLong, help: "The file to write, its format by its extension.",
+      completion: .file())
+    var output: String
+
+    func run() throws { try GlossaryCommand.write(inputs, to: output) }
+  }
+
+  /// Writes `inputs` as one glossary; what is lost is said on standard error.
+  private static func write(_ inputs: [String], to output: String) throws {
+    try GlossaryCommand.reporting {
+      var result = try GlossaryFile.convert(inputs, to: output)
+      for notice in result.notices { StandardError.write(notice) }
+      let file = try OutputFile(path: output, inputs: inputs)
+      try file.write(&result.file)
+      try file.finish()
     }
   }
 }
