@@ -132,7 +132,9 @@ extension Drafter {
     // The rule of days without a preposition; "in early 2026" and "at 9 a.m." have theirs.
     guard match.kind == .date, match.rule == "date-day" else { return }
     // "du 12 avril": the preposition is written.
-    if let article = match.determiner, sentence.table.flags[article].contains(.contracted) { return }
+    if let article = match.determiner, sentence.table.flags[article].contains(.contracted) {
+      return
+    }
     if index > 0, phrases[index - 1].kind == .preposition { return }
     writer.write("on", unit.tokens.lowerBound..<unit.tokens.lowerBound)
   }
