@@ -1,0 +1,117 @@
+import Bitext
+import English
+import French
+import TestSupport
+import Testing
+
+@testable import Drafting
+
+/// What a sentence goes through before it is drafted, over the embedded data.
+struct DraftBench: Sendable {
+  static let shared = Result { try DraftBench() }
+  let tagger: Tagger
+  let engine: RuleBasedEngine
+
+  init() throws {
+    let file = EmbeddedData.file
+    let lexicon = Lexicon(MappedBytes(try Lexicon.compile(LexiconSources(file))))
+    let model = TaggerModel(
+      MappedBytes(try TaggerModel.compile(file("French/tagger-weights.tsv"))))
+    tagger = Tagger(lexicon: try #require(lexicon), model: try #require(model))
+    let bilingual = try BilingualLexicon.compile(
+      lexicon: file("Drafting/bilingual-lexicon.tsv"),
+      expressions: [
+        file("Drafting/function-words-bilingual.tsv"), file("Drafting/expressions.tsv"),
+      ], irregular: try IrregularForms(file("English/irregular-forms.tsv")))
+    engine = RuleBasedEngine(
+      lexicon: try #require(BilingualLexicon(MappedBytes(bilingual))),
+      classes: try TransferClasses(
+        file("Drafting/transfer-classes.tsv"),
+        prepositions: file("Drafting/transfer-prepositions.tsv")),
+      article: try Article(file("English/articles.tsv")), spelling: nil)
+  }
+
+  func draft(_ text: [UInt8]) -> Draft {
+    let table = Tokenizer().tokenize(text)
+    let words = tagger.words(of: table.indices, in: table, text: text)
+    let sentence = AnalyzedSentence(
+      text: text, table: table, tokens: table.indices, matches: [], words: words)
+    var context = DraftContext()
+    return engine.draft(sentence, context: &context)
+  }
+}
+
+@Suite struct RuleBasedEngineTests {
+  let bench: DraftBench
+
+  init() throws { bench = try DraftBench.shared.get() }
+
+  @Test(arguments: [
+    // Noun phrases.
+    ("Le maire a visité une nouvelle école rurale.", "The mayor visited a new rural school."),
+    ("Le système de santé fonctionne mal.", "The health system works badly."),
+    ("Ce village est plus calme que la capitale.", "This village is calmer than the capital."),
+    // Tense, voice, auxiliaries.
+    (
+      "La commune va construire une piscine.", "The municipality is going to build a swimming pool."
+    ),
+    ("Les prix auraient baissé.", "Prices would have fallen."),
+    ("La fille avait douze ans.", "The girl was twelve years old."),
+    ("Il y a trois ans, la rivière était propre.", "Three years ago, the river was clean."),
+    ("Il y a des oiseaux dans le jardin.", "There are birds in the garden."),
+    // Negation and restriction.
+    ("Elle n'a jamais répondu à mes lettres.", "She has never answered my letters."),
+    ("Nous n'avons que deux voitures.", "We have only two cars."),
+    // Pronouns and inversions.
+    ("Je ne les ai pas vus.", "I did not see them."),
+    ("« Le pont est dangereux », a-t-il déclaré.", "\"The bridge is dangerous,\" he said."),
+    ("Pourquoi la banque refuse-t-elle ce prêt ?", "Why does the bank reject this loan?"),
+    // Clauses.
+    ("Les enfants qui jouent ici habitent loin.", "Children who play here live far."),
+    ("Une femme dont le fils est malade attend.", "A woman whose son is ill waits."),
+    ("Il est entré sans dire bonjour.", "He entered without saying hello."),
+    ("S'ils gagnent, ils seront champions.", "If they win, they will be champions."),
+    // Expressions with words between their parts.
+    (
+      "On a mis en garde les habitants contre la tempête.", "We warned residents against the storm."
+    ),
+  ])
+  func `drafts constructions`(french: String, english: String) {
+    #expect(bench.draft(Array(french.utf8)).text == english)
+  }
+
+  @Test func `survives mutilated text`() {
+    let seed = Array(
+      "« La ville, dont le maire (élu en 2014) n'a-t-il pas dit qu'il y aurait moins d'argent ? », a-t-on lu du côté de l'État."
+        .utf8)
+    let pieces = [
+      "ne", " que ", "l'", " du ", "»", "«", " (", "-t-il", " plus ", " se ", " de", "'", " à ",
+      " faire ", " dont ", " des ",
+    ].map { Array($0.utf8) }
+    var state: UInt64 = 42
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    for _ in 0..<200 {
+      var text = seed
+      for _ in 0..<(1 + random(6)) {
+        let start = random(text.count)
+        let end = min(text.count, start + random(12))
+        text.replaceSubrange(start..<end, with: pieces[random(pieces.count)])
+      }
+      let clean = Array(String(decoding: text, as: UTF8.self).utf8)
+      #expect(!bench.draft(clean).text.isEmpty)
+    }
+  }
+
+  @Test func `drafts a sentence of any length`() {
+    let text = Array(String(repeating: "le chat noir que la femme voit dort et ", count: 500).utf8)
+    #expect(bench.draft(text).text.utf8.count > 10_000)
+  }
+
+  @Test func `drafts the same bytes again`() {
+    let text = Array("Le ministre dont parle la presse n'a rien dit hier soir.".utf8)
+    #expect(bench.draft(text) == bench.draft(text))
+  }
+}
