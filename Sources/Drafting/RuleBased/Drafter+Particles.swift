@@ -1,0 +1,141 @@
+internal import Bitext
+internal import French
+
+/// Decisions on small words: ne … que, partitive de, que after a comparative.
+extension Drafter {
+  /// "ne … que" is "only"; a bare "ne" negates few verbs.
+  mutating func planRestriction(_ index: Int) {
+    guard phrases[index].negator == .ne else { return }
+    var next = index + 1
+    while next < phrases.count, next < index + 7 {
+      let kind = phrases[next].kind
+      if kind == .verbGroup, !isInfinitive(next) { break }
+      if units[phrases[next].head].word == .ni {
+        phrases[index].marks.remove(.negated)
+        plans[next].linker = .fixed(.neither)
+        return
+      }
+      if units[phrases[next].head].form == Self.que {
+        plans[next].linker = .fixed(.only)
+        phrases[next].kind = .other
+        phrases[index].marks.remove(.negated)
+        return
+      }
+      next += 1
+    }
+    switch units[phrases[index].head].word {
+    case .pouvoir: phrases[index].negator = .pas
+    default:
+      let cesser = FormHash.of("cesser".utf8)
+      if units[phrases[index].head].lemma == cesser {
+        phrases[index].negator = .pas
+      } else {
+        phrases[index].marks.remove(.negated)
+      }
+    }
+  }
+
+  /// "que" after a comparative is "than", after "aussi" or "autant" it is "as".
+  mutating func planComparison(_ index: Int) {
+    guard units[phrases[index].head].form == Self.que, plans[index].linker == .own, index > 0 else {
+      return
+    }
+    var current = index - 1
+    while current >= max(0, index - 6) {
+      let phrase = phrases[current]
+      if phrase.kind == .verbGroup
+        && !(current == index - 1
+          && phrase.units.contains { units[$0].word == .plus && units[$0].role == .adverb })
+        || phrase.kind == .punctuation || phrase.kind == .subordinator || phrase.kind == .relative
+      {
+        return
+      }
+      for unit in phrase.units.reversed() {
+        switch units[unit].word {
+        case .plus, .moins, .mieux:
+          plans[index].linker = .fixed(.than)
+          return
+        case .aussi where unit + 1 < phrase.units.upperBound, .autant:
+          plans[index].linker = .fixed(.asWord)
+          return
+        default:
+          if engine.classes.contains(units[unit].lemma, in: .comparative),
+            phrase.first < 0 || phrase.kind == .adjective
+          {
+            plans[index].linker = .fixed(.than)
+            return
+          }
+        }
+      }
+      current -= 1
+    }
+  }
+
+  /// "il a des raisons", "des voix s’élèvent": an article that English has not.
+  mutating func planPreposition(_ index: Int) {
+    guard units[phrases[index].head].word == .de, plans[index].linker == .own,
+      index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase
+    else { return }
+    if index > 0, phrases[index - 1].kind == .verbGroup, phrases[index - 1].negator != .none,
+      phrases[index - 1].marks.contains(.negated), phrases[index + 1].first < 0
+    {
+      return markPartitive(index)
+    }
+    if index > 0, phrases[index - 1].kind == .preposition,
+      units[phrases[index - 1].head].word != .none,
+      units[phrases[index - 1].head].word != .de
+    {
+      return markPartitive(index)
+    }
+    guard phrases[index + 1].first >= 0 else { return }
+    let determiner = units[phrases[index + 1].first].word
+    guard determiner == .le || determiner == .la || determiner == .les else { return }
+    // The tagger has told "des" and "du" already, but for the object of a verb.
+    if units[phrases[index + 1].first].flags.contains(.contracted) {
+      let object = phrases[index + 1].head
+      let traits = groups[object].count > 0 ? lexicon.entry(Int(groups[object].first)).traits : []
+      guard index > 0, phrases[index - 1].kind == .verbGroup,
+        isPlural(index + 1) || traits.contains(.mass)
+      else { return }
+    }
+    var previous = index - 1
+    while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }
+    guard previous >= 0 else {
+      markPartitive(index)
+      return
+    }
+    let before = phrases[previous]
+    switch before.kind {
+    case .verbGroup:
+      let entry = entries[before.head]
+      let takesObject = entry < 0 || lexicon.entry(entry).linker.isEmpty
+      if takesObject, !before.marks.contains(.passive), !before.marks.contains(.reduced),
+        !before.marks.contains(.reflexive)
+      {
+        markPartitive(index)
+      }
+    case .preposition: markPartitive(index)
+    case .coordinator: if !joinsOf(previous) { markPartitive(index) }
+    case .punctuation where units[before.head].mark != 0x2C: break
+    case .punctuation, .subordinator:
+      var next = index + 2
+      while next < phrases.count, next < index + 6,
+        phrases[next].kind == .preposition || phrases[next].kind == .nounPhrase
+      { next += 1 }
+      if next < phrases.count, phrases[next].kind == .verbGroup { markPartitive(index) }
+    default: break
+    }
+  }
+
+  /// Whether the coordinator at `index` follows a complement with "de": "la fin de la guerre et de la crise".
+  private func joinsOf(_ index: Int) -> Bool {
+    guard index >= 2, phrases[index - 1].kind == .nounPhrase else { return false }
+    return phrases[index - 2].kind == .preposition && units[phrases[index - 2].head].word == .de
+      && plans[index - 2].linker != .absorbed
+  }
+
+  private mutating func markPartitive(_ index: Int) {
+    plans[index].linker = .absorbed
+    plans[index + 1].dropsDeterminer = true
+  }
+}

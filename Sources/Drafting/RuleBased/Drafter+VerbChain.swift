@@ -1,0 +1,237 @@
+internal import Bitext
+internal import French
+
+/// The words of an English verb group: auxiliaries, negation, adverbs, the verb and its tail.
+extension Drafter {
+  // MARK: Chain
+
+  private enum Link { case will, would, have, be, doing, main }
+  private enum Form { case agreed, past, base, participle, gerund }
+
+  /// Writes auxiliaries, negation, adverbs and the verb.
+  mutating func writeChain(
+    _ index: Int, _ row: LexiconEntry, _ tense: EnglishTense, _ agreement: Agreement, question: Bool
+  ) {
+    let phrase = phrases[index]
+    var negation = phrase.marks.contains(.negated) ? phrase.negator : .none
+    if negation == .rien { negation = .none }
+    let simple = negation == .pas || negation == .point
+    var links = chain(tense, isModal: row.isModal)
+    let isFinite = tense.mood == .present || tense.mood == .past
+    if isFinite, links.count == 1, !row.isBe, !row.isModal, simple || question {
+      links = [.doing, .main]
+    }
+    if tense.mood == .imperative, simple { links = [.doing, .main] }
+    var form = firstForm(tense)
+    let tokens = units[phrase.finite].tokens
+    if !isNonfinite(tense.mood) {
+      // Adverbs go after the first auxiliary, or before a full verb.
+      let isFull = links.count == 1 && !row.isBe && !row.isModal
+      if isFull { writeInnerAdverbs(index, negation) }
+      for (position, link) in links.enumerated() {
+        write(link, form, row, agreement, link == .main ? units[phrase.head].tokens : tokens)
+        form = nextForm(after: link)
+        if position == 0 {
+          if question, questionSubject >= 0 {
+            let subject = questionSubject
+            questionSubject = -1
+            _ = writeNounPhrase(subject)
+          } else if question, phrase.first >= 0 {
+            writeSubjectPronoun(phrase.first, index)
+          }
+          if simple { writeNot(index) }
+          if !isFull { writeInnerAdverbs(index, negation) }
+        }
+      }
+    } else {
+      if simple { writeNot(index) }
+      if tense.mood == .to { writer.write("to", tokens.lowerBound..<tokens.lowerBound) }
+      if links.count == 1 { writeInnerAdverbs(index, negation) }
+      for (position, link) in links.enumerated() {
+        write(link, form, row, agreement, link == .main ? units[phrase.head].tokens : tokens)
+        form = nextForm(after: link)
+        if position == 0, links.count > 1 { writeInnerAdverbs(index, negation) }
+      }
+    }
+    writeTail(row.tail, units[phrase.head].tokens)
+    if row.pos == .verb, needsOwnLinker(index, row) {
+      writer.write(row.linker, units[phrase.head].tokens)
+    }
+  }
+
+  /// The rest of a verb's rendering, with the owner's word for "one's" and "oneself".
+  mutating func writeTail(_ tail: UnsafeRawBufferPointer, _ tokens: Range<Int>) {
+    guard tail.count >= 5, tail.contains(0x6F) else { return writer.write(tail, tokens) }
+    var start = 0
+    while start < tail.count {
+      var end = start
+      while end < tail.count, tail[end] != 0x20 { end += 1 }
+      let word = UnsafeRawBufferPointer(rebasing: tail[start..<end])
+      if word.elementsEqual("one's".utf8) {
+        writePossessive(tokens)
+      } else if word.elementsEqual("oneself".utf8) {
+        writeReflexive(tokens)
+      } else {
+        writer.write(word, tokens)
+      }
+      start = end + 1
+    }
+  }
+
+  private mutating func writeReflexive(_ tokens: Range<Int>) {
+    switch owner {
+    case .thing: writer.write("itself", tokens)
+    case .he: writer.write("himself", tokens)
+    case .she: writer.write("herself", tokens)
+    case .they: writer.write("themselves", tokens)
+    case .we: writer.write("ourselves", tokens)
+    case .you: writer.write("yourself", tokens)
+    case .me: writer.write("myself", tokens)
+    }
+  }
+
+  /// A linker whose complement is a clitic or went before: "celui dont il dépend".
+  private func needsOwnLinker(_ index: Int, _ row: LexiconEntry) -> Bool {
+    guard !row.linker.isEmpty else { return false }
+    return !plans.indices.contains(where: { candidate in
+      candidate > index && candidate < index + 12
+        && {
+          if case .entry(let entry) = plans[candidate].linker {
+            entry == entries[phrases[index].head]
+          } else {
+            false
+          }
+        }()
+    })
+  }
+
+  private func isNonfinite(_ mood: EnglishTense.Mood) -> Bool {
+    switch mood {
+    case .to, .bare, .gerund, .participle: true
+    default: false
+    }
+  }
+
+  private func chain(_ tense: EnglishTense, isModal: Bool) -> [Link] {
+    var links: [Link] = []
+    if tense.mood == .future { links.append(.will) }
+    if tense.mood == .conditional { links.append(.would) }
+    if tense.isPerfect { links.append(.have) }
+    // A reduced participle is passive by itself.
+    if tense.isPassive, !(tense.mood == .participle && !tense.isPerfect) { links.append(.be) }
+    links.append(.main)
+    return links
+  }
+
+  private func firstForm(_ tense: EnglishTense) -> Form {
+    switch tense.mood {
+    case .present: .agreed
+    case .past: .past
+    case .future, .conditional, .imperative, .to, .bare: .base
+    case .gerund: .gerund
+    case .participle: .participle
+    }
+  }
+
+  private func nextForm(after link: Link) -> Form {
+    switch link {
+    case .will, .would, .doing: .base
+    case .have, .be: .participle
+    case .main: .base
+    }
+  }
+
+  private mutating func write(
+    _ link: Link, _ form: Form, _ row: LexiconEntry, _ agreement: Agreement, _ tokens: Range<Int>
+  ) {
+    switch link {
+    case .will: writer.write("will", tokens)
+    case .would: writer.write("would", tokens)
+    case .have: writeHave(form, agreement, tokens)
+    case .be: writeBe(form, agreement, tokens)
+    case .doing:
+      switch form {
+      case .past: writer.write("did", tokens)
+      case .agreed: writer.write(isThird(agreement) ? "does" : "do", tokens)
+      default: writer.write("do", tokens)
+      }
+    case .main:
+      if row.isBe { return writeBe(form, agreement, tokens) }
+      switch form {
+      case .agreed: writer.write(row.form(isThird(agreement) ? 1 : 0), tokens)
+      case .past: writer.write(row.form(2), tokens)
+      case .base: writer.write(row.form(0), tokens)
+      case .participle: writer.write(row.form(3), tokens)
+      case .gerund: writer.write(row.form(4), tokens)
+      }
+    }
+  }
+
+  private func isThird(_ agreement: Agreement) -> Bool {
+    !agreement.isPlural && !agreement.isFirst && !agreement.isSecond
+  }
+
+  private mutating func writeHave(_ form: Form, _ agreement: Agreement, _ tokens: Range<Int>) {
+    switch form {
+    case .agreed: writer.write(isThird(agreement) ? "has" : "have", tokens)
+    case .past, .participle: writer.write("had", tokens)
+    case .base: writer.write("have", tokens)
+    case .gerund: writer.write("having", tokens)
+    }
+  }
+
+  private mutating func writeBe(_ form: Form, _ agreement: Agreement, _ tokens: Range<Int>) {
+    switch form {
+    case .agreed:
+      if quoteDepth > 0, contractsBe {
+        return writer.attach(
+          agreement.isPlural || agreement.isSecond ? "'re" : agreement.isFirst ? "'m" : "'s", tokens
+        )
+      }
+      writer.write(
+        agreement.isPlural || agreement.isSecond ? "are" : agreement.isFirst ? "am" : "is", tokens)
+    case .past: writer.write(agreement.isPlural || agreement.isSecond ? "were" : "was", tokens)
+    case .base: writer.write("be", tokens)
+    case .participle: writer.write("been", tokens)
+    case .gerund: writer.write("being", tokens)
+    }
+  }
+
+  private mutating func writeNot(_ index: Int) {
+    let phrase = phrases[index]
+    let unit = phrase.units.first { units[$0].role == .negation && units[$0].word != .ne }
+    let tokens = units[unit ?? phrase.finite].tokens
+    if quoteDepth > 0, writer.endsInContractible() { return writer.attach("n't", tokens) }
+    writer.write("not", tokens)
+  }
+
+  /// "never", "no longer" and the adverbs of the group.
+  mutating func writeInnerAdverbs(_ index: Int, _ negation: FunctionWord) {
+    let phrase = phrases[index]
+    let tokens = units[phrase.finite].tokens
+    switch negation {
+    case .jamais: writer.write("never", tokens)
+    case .plus: writer.write("no longer", tokens)
+    case .guère: writer.write("hardly", tokens)
+    default: break
+    }
+    for unit in phrase.units where units[unit].role == .adverb {
+      if units[unit].word == .encore, negation == .pas {
+        writer.write("yet", units[unit].tokens)
+      } else {
+        writeUnit(unit)
+      }
+    }
+    let next = index + 1
+    guard phrase.finite == phrase.head, next < phrases.count, phrases[next].kind == .adverb,
+      phrases[next].units.count == 1, !plans[next].isDone,
+      engine.classes.contains(units[phrases[next].head].lemma, in: .middle)
+    else { return }
+    plans[next].isDone = true
+    if units[phrases[next].head].word == .encore, negation == .pas {
+      writer.write("yet", units[phrases[next].head].tokens)
+    } else {
+      writeUnit(phrases[next].head)
+    }
+  }
+}
