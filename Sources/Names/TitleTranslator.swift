@@ -68,6 +68,14 @@ struct TitleTranslator {
     if let owner = phrase.owner { front.append(ownerBeforeNoun(owner)) }
     let title = portfolioAndOffice(phrase, plural: isPlural, capital: true)
     front += phrase.ranks.map(\.target)
+    if !phrase.portfolios.isEmpty, !isFrontPortfolio(phrase) {
+      tail.append("for " + joined(phrase.portfolios.map { strippedThe($0.target) }))
+    }
+    if let see = phrase.owner, words.sees.contains(phrase.officeTerm.target), see.kind == .place {
+      front.removeLast(phrase.ranks.count + 1)
+      front += phrase.ranks.map(\.target)
+      tail.append("of \(withArticle(see))")
+    }
     if let (preposition, piece) = phrase.destination {
       if preposition == "of" {
         return joinWords([front, [title], [joined(names)], ["of \(withArticle(piece))"]])
@@ -115,6 +123,9 @@ struct TitleTranslator {
       }
     }
     front += phrase.ranks.map(\.target)
+    if !phrase.portfolios.isEmpty, !isFrontPortfolio(phrase) {
+      tail.append("for " + joined(phrase.portfolios.map { $0.target.lowercased() }))
+    }
     if let (preposition, piece) = phrase.destination {
       tail.append("\(preposition) \(withArticle(piece))")
     }
@@ -129,12 +140,17 @@ struct TitleTranslator {
 
   // MARK: - Office
 
+  private func isFrontPortfolio(_ phrase: TitlePhrase) -> Bool {
+    words.takesPortfolioInFront(recognition.target(phrase.officeTerm))
+  }
+
   /// "Foreign Minister", "foreign ministers", "Economy and Finance Minister".
   private func portfolioAndOffice(_ phrase: TitlePhrase, plural: Bool, capital: Bool) -> String {
     var office = recognition.target(phrase.officeTerm)
     if plural || (phrase.isPlural && !capital) { office = pluralOffice(office) }
     let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
     var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
+    if !isFrontPortfolio(phrase) { portfolio = "" }
     if !isFormal, !portfolio.isEmpty { portfolio = lowercased(portfolio) }
     var full = joinWords([[portfolio], [office]])
     // "deputy minister" with a portfolio is "deputy defense minister".

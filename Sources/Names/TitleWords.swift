@@ -4,7 +4,7 @@ internal import French
 /// The rows of `Data/title-words.tsv`: modifiers of offices, particles of names, prefixes of nationalities.
 package struct TitleWords: Sendable {
   enum Class: String, Sendable {
-    case prefix, suffix, rank, qualifier, lead, compound, noble, envoy, target, particle, heads
+    case prefix, suffix, rank, qualifier, lead, front, see, compound, noble, envoy, target, particle, heads
   }
 
   /// A French phrase, as exact token hashes, and its English.
@@ -18,6 +18,10 @@ package struct TitleWords: Sendable {
   private(set) var nobles: Set<String> = []
   /// English words before a title that stay in lower case: "former".
   private var qualifiers: Set<String> = []
+  /// English heads that take their portfolio before them: "minister".
+  private var fronts: Set<String> = []
+  /// English church titles whose see follows them: "archbishop".
+  private(set) var sees: Set<String> = []
   /// English words that stand before the portfolio: "deputy".
   private var leads: Set<String> = []
   /// English heads that are sent to a place: "ambassador".
@@ -30,6 +34,8 @@ package struct TitleWords: Sendable {
     while try rows.advance() {
       guard let kind = Class(rawValue: rows.text(0)) else { throw rows.invalid(0) }
       if kind == .noble { nobles.insert(rows.text(2)) }
+      if kind == .front { fronts.insert(rows.text(2)) }
+      if kind == .see { sees.insert(rows.text(2)) }
       if kind == .lead { leads.insert(rows.text(2)) }
       if kind == .qualifier { qualifiers.insert(rows.text(2)) }
       if kind == .envoy { envoys.insert(rows.text(2)) }
@@ -55,6 +61,13 @@ package struct TitleWords: Sendable {
       if isSame { return (entry.hashes.count, entry.english) }
     }
     return nil
+  }
+
+  /// Whether the head of `office`, before any "of", takes its portfolio before it.
+  func takesPortfolioInFront(_ office: String) -> Bool {
+    let head = office.firstRange(of: " of ").map { office[..<$0.lowerBound] } ?? office[...]
+    guard let last = head.split(separator: " " as Character).last else { return false }
+    return fronts.contains(String(last))
   }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }
