@@ -4,7 +4,8 @@ internal import French
 /// The rows of `Data/title-words.tsv`: modifiers of offices, particles of names, prefixes of nationalities.
 package struct TitleWords: Sendable {
   enum Class: String, Sendable {
-    case prefix, suffix, rank, qualifier, lead, front, see, compound, noble, envoy, target, particle, heads
+    case prefix, suffix, rank, qualifier, lead, front, see, compound, noble, envoy, target,
+      particle, heads
   }
 
   /// A French phrase, as exact token hashes, and its English.
