@@ -124,6 +124,22 @@ package enum Folding {
     return result
   }
 
+  /// `text` without the diacritics that the English-language press drops: letters of Western languages stay
+  /// ("é", "ñ", "ö"), others lose theirs ("Erdoğan" is "Erdogan", "Janša" "Jansa").
+  package static func plain(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      guard scalar.value > 0xFF, let entry = entry(for: scalar.value), entry.first != 0 else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      let upper: UInt8 = entry.isUpper ? 0x20 : 0
+      result.unicodeScalars.append(Unicode.Scalar(entry.first - upper))
+      if entry.second != 0 { result.unicodeScalars.append(Unicode.Scalar(entry.second)) }
+    }
+    return result
+  }
+
   /// `text` in lower case, accents kept.
   package static func lower(_ text: String) -> String {
     var result = ""

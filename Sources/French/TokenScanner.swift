@@ -226,6 +226,14 @@ struct Scanner {
     if bytes[start] == UInt8(ascii: ".") {
       while byte(at: position) == UInt8(ascii: ".") { position += 1 }
     }
+    // Flags and other sequences of pictures are one token: they are copied as they stand.
+    if scalar(at: start).code >= 0x2190 {
+      while position < bytes.count, scalar(at: position).code >= 0x2190,
+        letter(at: position) == nil, scalar(at: position).code != 0xFFFC
+      {
+        position += scalar(at: position).length
+      }
+    }
     position = min(position, bytes.count)
     for index in start..<position { hash(byte: bytes[index]) }
   }

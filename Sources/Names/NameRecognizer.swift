@@ -16,11 +16,13 @@ package struct NameRecognizer: Sendable {
   private let quantities: QuantityRecognizer?
   private let romanizer: Romanizer?
   private let variety: EnglishVariety
+  private let keepsDiacritics: Bool
   private let lexicon: Lexicon?
 
   package init(
     matcher: TermMatcher, words: TitleWords, nouns: NounInflector, quantities: QuantityRecognizer?,
-    romanizer: Romanizer?, lexicon: Lexicon?, variety: EnglishVariety
+    romanizer: Romanizer?, lexicon: Lexicon?, variety: EnglishVariety,
+    keepsDiacritics: Bool = false
   ) {
     self.matcher = matcher
     self.words = words
@@ -28,6 +30,7 @@ package struct NameRecognizer: Sendable {
     self.quantities = quantities
     self.romanizer = romanizer
     self.variety = variety
+    self.keepsDiacritics = keepsDiacritics
     self.lexicon = lexicon
     givenNames = GivenNames(matcher.glossaries)
     demonyms = Demonyms(matcher.glossaries)
@@ -40,7 +43,8 @@ package struct NameRecognizer: Sendable {
     discourse.note(table)
     let hits = matcher.hits(in: table, nearby: discourse)
     let recognition = Recognition(
-      text: text, table: table, matcher: matcher, hits: hits, variety: variety)
+      text: text, table: table, matcher: matcher, hits: hits, variety: variety,
+      keepsDiacritics: keepsDiacritics)
     let persons = PersonNameReader(
       recognition: recognition, words: words, givenNames: givenNames, romanizer: romanizer)
     let nationals = NationalNameReader(recognition: recognition, persons: persons)

@@ -94,7 +94,8 @@ struct PersonNameReader {
   /// "Sergio Aguero" written without accents stays so, where the row differs by accents alone.
   private func keepPlainSpelling(_ person: inout PersonName) {
     let written = recognition.string(person.tokens)
-    guard written.utf8.allSatisfy({ $0 < 0x80 }), written != person.target,
+    let isPlain = written.utf8.allSatisfy { $0 < 0x80 }
+    guard isPlain || recognition.keepsDiacritics, written != person.target,
       Folding.fold(written) == Folding.fold(person.target),
       !recognition.flags(person.tokens.lowerBound).contains(.shouted)
     else { return }
@@ -266,11 +267,13 @@ struct PersonNameReader {
       pieces, countries: discourse.countries + recognition.countries(around: tokens),
       isFamilyLast: true, isPerson: !requiresChange)
     guard romanization != nil || familyRow != nil else {
+      if !recognition.keepsDiacritics { person.target = Folding.plain(written) }
       return requiresChange ? nil : person
     }
     var targets = romanization?.words ?? pieces
     if let familyRow, !targets.isEmpty { targets[targets.count - 1] = familyRow.target }
     person.target = join(targets, tokens)
+    if !recognition.keepsDiacritics { person.target = Folding.plain(person.target) }
     person.family = targets.last ?? person.family
     person.rule = romanization.map { "romanize-\($0.rules)" } ?? "family-row"
     return person

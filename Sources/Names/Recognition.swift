@@ -8,17 +8,22 @@ struct Recognition {
   let table: TokenTable
   let matcher: TermMatcher
   let variety: EnglishVariety
+  /// Names keep the diacritics they are written with.
+  let keepsDiacritics: Bool
   private let hits: [TermHit]
   private let firstHit: [Int32]
 
   init(
-    text: [UInt8], table: TokenTable, matcher: TermMatcher, hits: [TermHit], variety: EnglishVariety
+    text: [UInt8], table: TokenTable, matcher: TermMatcher, hits: [TermHit],
+    variety: EnglishVariety,
+    keepsDiacritics: Bool
   ) {
     self.text = text
     self.table = table
     self.matcher = matcher
     self.hits = hits
     self.variety = variety
+    self.keepsDiacritics = keepsDiacritics
     var first = [Int32](repeating: 0, count: table.count + 1)
     for hit in hits { first[hit.tokens.lowerBound + 1] += 1 }
     for index in 1..<max(1, first.count) { first[index] += first[index - 1] }

@@ -42,24 +42,30 @@ struct DataFiles: Sendable {
   /// The names that start with `prefix`: "Glossaries/".
   func names(under prefix: String) -> [String] { names.filter { $0.hasPrefix(prefix) } }
 
-  /// A hash over the names and the 64-bit words of the contents.
+  /// A hash over the names and the contents.
   private static func fingerprint(of files: [(String, MappedBytes)]) -> UInt64 {
-    var hash = FormHash.of("visavis".utf8)
-    for (name, file) in files {
-      for byte in name.utf8 { hash = FormHash.next(hash, byte) }
-      let bytes = file.bytes
-      hash = (hash ^ UInt64(bytes.count)) &* 0x0000_0100_0000_01b3
-      var offset = 0
-      while offset + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        offset += 8
-      }
-      while offset < bytes.count {
-        hash = FormHash.next(hash, bytes[offset])
-        offset += 1
-      }
+    files.reduce(FormHash.of("visavis".utf8)) { hash, file in
+      let name = FormHash.of(file.0.utf8)
+      return (hash ^ name ^ Fingerprint.of(file.1)) &* 0x0000_0100_0000_01b3
+    }
+  }
+}
+
+/// A hash of whole files, a word of 64 bits at a time.
+enum Fingerprint {
+  static func of(_ file: MappedBytes) -> UInt64 {
+    let bytes = file.bytes
+    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      offset += 8
+    }
+    while offset < bytes.count {
+      hash = FormHash.next(hash, bytes[offset])
+      offset += 1
     }
     return hash
   }

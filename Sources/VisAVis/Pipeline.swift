@@ -30,7 +30,7 @@ public final class Pipeline: Sendable {
   /// Loads data and glossaries. Throws `ConfigurationError`.
   public init(_ configuration: Configuration) throws {
     resources = try Resources(configuration)
-    recognizer = try resources.recognizer(variety: configuration.english)
+    recognizer = try resources.recognizer(configuration)
     engine = try resources.engine(configuration.engine, variety: configuration.english)
   }
 

@@ -2,6 +2,7 @@ internal import Bitext
 internal import Drafting
 internal import English
 internal import French
+internal import ICU
 internal import Names
 internal import Terminology
 
@@ -35,7 +36,7 @@ struct Resources: Sendable {
     tagger = Tagger(lexicon: lexicon, model: model)
     var compiled: [CompiledGlossary] = []
     for path in configuration.glossaries.reversed() {
-      compiled.append(try Self.compile(path, files: files))
+      compiled.append(try Self.compile(path, files: files, cache: cache))
     }
     if configuration.usesBuiltin {
       let files = self.files
@@ -63,18 +64,42 @@ struct Resources: Sendable {
         throw ConfigurationError("visavis: " + error.message)
       }
     }
+    glossaries.append(try regions(besides: glossaries))
     return GlossaryCompiler.compile(glossaries, inflection: try inflection(files))
   }
 
-  private static func compile(_ path: String, files: DataFiles) throws -> CompiledGlossary {
+  /// CLDR's countries under the names that no row has.
+  private static func regions(besides glossaries: [Glossary]) throws -> Glossary {
+    let known = Set(glossaries.flatMap { $0.terms.map { Folding.fold($0.source) } })
+    let terms = try RegionNames.countries().compactMap { name -> GlossaryTerm? in
+      let isPlain = !name.french.contains("(") && !name.french.contains("[")
+      guard isPlain, !known.contains(Folding.fold(name.french)) else { return nil }
+      var term = GlossaryTerm(source: name.french, target: name.english, kind: .place)
+      term.concept = "country." + name.code
+      term.link = term.concept
+      term.origin = .cldr
+      return term
+    }
+    return Glossary(name: "CLDR", terms: terms)
+  }
+
+  private static func compile(
+    _ path: String, files: DataFiles, cache: CompiledCache
+  ) throws -> CompiledGlossary {
     guard let bytes = MappedBytes(reading: path) else {
       throw ConfigurationError(
         "visavis: \(path): error: cannot read the glossary; check the path", exitCode: 66)
     }
     do {
-      let glossary = try GlossaryFile.read(Array(bytes.bytes), path: path)
-      let compiled = GlossaryCompiler.compile([glossary], inflection: try inflection(files))
-      if let result = CompiledGlossary(MappedBytes(compiled)) { return result }
+      let name = "user-" + String(FormHash.of(path.utf8), radix: 16)
+      let key = files.fingerprint ^ Fingerprint.of(bytes)
+      let (store, ranges) = try cache.sections(name: name, key: key) {
+        let glossary = try GlossaryFile.read(Array(bytes.bytes), path: path)
+        return [GlossaryCompiler.compile([glossary], inflection: try inflection(files))]
+      }
+      if let first = ranges.first, let result = CompiledGlossary(store, at: first.lowerBound) {
+        return result
+      }
       throw ConfigurationError("visavis: \(path): error: cannot compile the glossary")
     } catch let error as GlossaryError {
       throw ConfigurationError("visavis: " + error.message)
@@ -83,14 +108,14 @@ struct Resources: Sendable {
 
   // MARK: - Stages
 
-  func recognizer(variety: EnglishVariety) throws -> NameRecognizer {
+  func recognizer(_ configuration: Configuration) throws -> NameRecognizer {
     let irregular = try IrregularForms(files["English/irregular-forms.tsv"])
     return NameRecognizer(
       matcher: TermMatcher(glossaries), words: try TitleWords(files["Names/title-words.tsv"]),
       nouns: NounInflector(irregular),
       quantities: try QuantityRecognizer(files["Names/quantities.tsv"]),
       romanizer: try romanizer(), lexicon: lexicon,
-      variety: variety)
+      variety: configuration.english, keepsDiacritics: configuration.keepsDiacritics)
   }
 
   private func romanizer() throws -> Romanizer {

@@ -30,6 +30,7 @@ import Testing
     ("voir www.exemple.fr, ou a.b@c.fr.", ["voir", "www.exemple.fr", ",", "ou", "a.b@c.fr", "."]),
     ("20 ans.Il en a", ["20", "ans", ".", "Il", "en", "a"]),
     ("« Vive l'Ukraine ! »", ["«", "Vive", "l'", "Ukraine", "!", "»"]),
+    ("Vive la 🇫🇷 !", ["Vive", "la", "🇫🇷", "!"]),
     ("Les élus... #metoo 54 %", ["Les", "élus", "...", "#metoo", "54", "%"]),
     ("la Première-ministre d’O'Brien", ["la", "Première", "+ministre", "d", "’", "O'Brien"]),
   ])
