@@ -67,7 +67,11 @@ package struct NameRecognizer: Sendable {
       var best: TermMatch? = quantities?.match(
         at: token, in: table, text: text, variety: variety)
       var namedPersons: [PersonName] = []
-      if flags.contains(.word) {
+      // Most words open nothing: no row starts here, no capital, no word of the title grammar.
+      let mayOpen =
+        !recognition.hits(at: token).isEmpty || flags.contains(.capitalized)
+        || words.openers.contains(table.exact[token])
+      if flags.contains(.word), mayOpen {
         if let phrase = titles.phrase(at: token, discourse: discourse), accepts(phrase, recognition)
         {
           let match = translator.match(for: phrase)

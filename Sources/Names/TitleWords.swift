@@ -15,6 +15,8 @@ package struct TitleWords: Sendable {
   }
 
   private var entries: [Class: [UInt64: [Entry]]] = [:]
+  /// Exact hashes of the first words of prefixes, heads and compounds.
+  private(set) var openers: Set<UInt64> = []
   /// English heads whose name takes a place: "king".
   private(set) var nobles: Set<String> = []
   /// English words before a title that stay in lower case: "former".
@@ -43,6 +45,7 @@ package struct TitleWords: Sendable {
       for form in rows.text(1).split(separator: "|") {
         let table = tokenizer.tokenize(Array(form.utf8))
         guard let first = table.exact.first else { continue }
+        if [.prefix, .heads, .compound].contains(kind) { openers.insert(first) }
         entries[kind, default: [:]][first, default: []].append(
           Entry(hashes: table.exact, english: rows.text(2)))
       }

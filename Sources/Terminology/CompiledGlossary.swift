@@ -2,7 +2,7 @@ package import Bitext
 
 /// Glossaries compiled for matching: term records, a trie over folded token hashes, and an arena of strings,
 /// all read in place from `MappedBytes`.
-package struct CompiledGlossary: Sendable {
+package final class CompiledGlossary: Sendable {
   /// Changes whenever the layout does.
   package static let version: UInt32 = 1
 

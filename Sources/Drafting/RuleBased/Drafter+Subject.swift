@@ -80,6 +80,12 @@ extension Drafter {
         || match.morphology.contains(.human)
     }
     if value.morphology.contains(.human) { return true }
+    // A name that no row knows and no article precedes is a person’s more often than a thing’s.
+    if value.pos == .properNoun, groups[unit].count == 0,
+      unit == 0 || units[unit - 1].pos != .determiner
+    {
+      return true
+    }
     guard groups[unit].count > 0 else { return false }
     return lexicon.entry(Int(groups[unit].first)).traits.contains(.human)
   }
