@@ -48,10 +48,10 @@ struct PersonNameReader {
     let isLonger = sequence.upperBound > (row?.tokens.upperBound ?? token)
     let continues = isLonger && recognition.isCapitalized(row?.tokens.upperBound ?? token)
     if let row, !isLonger || (row.tokens.count > 1 && !continues) {
-      return extended(row, noble: noble)
+      return row
     }
     if let row, sequence.count > row.tokens.count, !isLikelyPerson(sequence) {
-      return extended(row, noble: noble)
+      return row
     }
     if sequence.count == 1 || sequence.isEmpty || recognition.isWord(token, Closed.never) {
       if let known = familyName(at: token, discourse: discourse) { return known }
@@ -150,9 +150,6 @@ struct PersonNameReader {
     person.isFullName = false
     return person
   }
-
-  /// A row of one word with a regnal number or a place after it: "Abdallah" and "II de Jordanie".
-  private func extended(_ row: PersonName, noble: Bool) -> PersonName { row }
 
   // MARK: - Sequences
 

@@ -89,7 +89,7 @@ struct SimpleTermReader {
     let hasDeterminer = recognition.isWord(token - 1, Closed.determiners)
     let isNoun =
       isCapital && (!recognition.opensSentence(token) || hasDeterminer)
-      || (!isCapital && hasDeterminer && !followedByNoun(hit.tokens.upperBound))
+      || (!isCapital && hasDeterminer)
     guard isNoun else {
       match.syntax = .adjective
       return
@@ -116,7 +116,4 @@ struct SimpleTermReader {
   private func isPluralByDeterminer(_ token: Int) -> Bool {
     recognition.isWord(token - 1, Self.plurals)
   }
-
-  /// A lower-case adjective before its noun: rare in French, so only a following capital counts.
-  private func followedByNoun(_ token: Int) -> Bool { false }
 }
