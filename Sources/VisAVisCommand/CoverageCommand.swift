@@ -31,18 +31,12 @@ struct CoverageCommand: ParsableCommand {
     run.encoding = input.encoding
     run.inputFormat = input.inputFormat
     var total = Coverage()
-    do {
+    try Failure.reporting {
       let (files, notices) = try run.run(try input.inputs())
       for notice in notices { StandardError.write(notice) }
       for file in files { total.merge(file.coverage) }
       var output = Array((format == .json ? try json(files, total) : table(files, total)).utf8)
       try OutputFile().write(&output)
-    } catch let error as ReadingError {
-      StandardError.write(error.message)
-      throw ExitCode(error.exitCode)
-    } catch let error as WritingError {
-      if error != .closedPipe { StandardError.write(error.message) }
-      throw ExitCode(error.exitCode)
     }
     if let failUnder, total.percentage < failUnder { throw ExitCode(1) }
   }

@@ -26,7 +26,7 @@ struct InspectCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let inspection = Inspection(try pipeline.pipeline())
     let output = OutputFile()
-    do {
+    try Failure.reporting {
       if let conllu {
         guard let data = FileManager.default.contents(atPath: conllu) else {
           throw ReadingError.missing(path: conllu)
@@ -46,12 +46,6 @@ struct InspectCommand: ParsableCommand {
           try output.write(&bytes)
         }
       }
-    } catch let error as ReadingError {
-      StandardError.write(error.message)
-      throw ExitCode(error.exitCode)
-    } catch let error as WritingError {
-      if error != .closedPipe { StandardError.write(error.message) }
-      throw ExitCode(error.exitCode)
     }
   }
 }

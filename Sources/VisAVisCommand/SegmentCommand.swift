@@ -27,30 +27,15 @@ struct SegmentCommand: ParsableCommand {
     let inputs = try input.inputs()
     var configuration = Configuration()
     configuration.dataDirectory = data ?? Environment.variable("VISAVIS_DATA")
-    let segmenter = try Self.segmenter(configuration)
+    let segmenter = try Failure.reporting { try SourceSegmenter(configuration) }
     var run = SegmentRun(segmenter)
     run.isWrapped = input.wrapped
     run.encoding = input.encoding
     run.inputFormat = input.inputFormat
     let file = OutputFile()
-    do {
+    try Failure.reporting {
       let notices = try run.run(inputs) { bytes in try file.write(&bytes) }
       if !quiet { notices.forEach(StandardError.write) }
-    } catch let error as ReadingError {
-      StandardError.write(error.message)
-      throw ExitCode(error.exitCode)
-    } catch let error as WritingError {
-      if error != .closedPipe { StandardError.write(error.message) }
-      throw ExitCode(error.exitCode)
-    }
-  }
-
-  private static func segmenter(_ configuration: Configuration) throws -> SourceSegmenter {
-    do {
-      return try SourceSegmenter(configuration)
-    } catch let error as ConfigurationError {
-      StandardError.write(error.description)
-      throw ExitCode(error.exitCode)
     }
   }
 }

@@ -5,6 +5,25 @@ public import VisAVis
 extension EnglishVariety: ExpressibleByArgument {}
 extension Configuration.Engine: ExpressibleByArgument {}
 
+/// Puts the errors of reading and writing into words and exit codes, for every command alike.
+enum Failure {
+  /// Runs `body`; its errors are printed, and end the command with the code of sysexits.h.
+  static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as ReadingError {
+      StandardError.write(error.message)
+      throw ExitCode(error.exitCode)
+    } catch let error as WritingError {
+      if error != .closedPipe { StandardError.write(error.message) }
+      throw ExitCode(error.exitCode)
+    } catch let error as ConfigurationError {
+      StandardError.write(error.description)
+      throw ExitCode(error.exitCode)
+    }
+  }
+}
+
 /// Options of every command that runs the pipeline.
 struct PipelineOptions: ParsableArguments {
   @Option(
@@ -46,11 +65,6 @@ struct PipelineOptions: ParsableArguments {
 
   /// The pipeline of these options; a glossary that cannot be read ends the command.
   func pipeline() throws -> Pipeline {
-    do {
-      return try Pipeline(configuration)
-    } catch let error as ConfigurationError {
-      StandardError.write(error.description)
-      throw ExitCode(error.exitCode)
-    }
+    try Failure.reporting { try Pipeline(configuration) }
   }
 }

@@ -6,7 +6,7 @@ extension Drafter {
   mutating func writeDeterminer(_ index: Int) {
     let phrase = phrases[index]
     if let first = phrase.units.first, units[first].role == .predeterminer {
-      writePredeterminer(first, index)
+      writePredeterminer(first)
     }
     let head = units[phrase.head]
     if head.isTerm, head.syntax == .name || head.syntax == .noun {
@@ -16,14 +16,9 @@ extension Drafter {
     writeDeterminer(unit: phrase.first, index)
   }
 
-  private mutating func writePredeterminer(_ unit: Int, _ index: Int) {
-    let tokens = units[unit].tokens
+  private mutating func writePredeterminer(_ unit: Int) {
     if units[unit].word == .none { return writeUnit(unit) }
-    if isPlural(index) || units[unit].word == .tous || units[unit].word == .toutes {
-      writer.write("all", tokens)
-    } else {
-      writer.write("all", tokens)
-    }
+    writer.write("all", units[unit].tokens)
   }
 
   private mutating func writeTermDeterminer(_ index: Int) {
