@@ -82,6 +82,10 @@ static const uint8_t glossaries_events[] = {
 #embed "../../Glossaries/events.tsv"
 };
 
+static const uint8_t glossaries_forbidden[] = {
+#embed "../../Glossaries/forbidden.tsv"
+};
+
 static const uint8_t glossaries_honorifics[] = {
 #embed "../../Glossaries/honorifics.tsv"
 };
@@ -250,6 +254,7 @@ static const cvisavis_file files[] = {
     {"Glossaries/acronyms.tsv", glossaries_acronyms, sizeof glossaries_acronyms},
     {"Glossaries/demonyms.tsv", glossaries_demonyms, sizeof glossaries_demonyms},
     {"Glossaries/events.tsv", glossaries_events, sizeof glossaries_events},
+    {"Glossaries/forbidden.tsv", glossaries_forbidden, sizeof glossaries_forbidden},
     {"Glossaries/honorifics.tsv", glossaries_honorifics, sizeof glossaries_honorifics},
     {"Glossaries/languages-religions.tsv", glossaries_languages_religions,
      sizeof glossaries_languages_religions},

@@ -18,6 +18,8 @@ package struct GlossaryCheck: Sendable {
     var source: String
     var kind: TermKind
     var guards: [TermGuard]
+    /// Each English that is forbidden has a row of its own beside the one that is right.
+    var forbidden: String?
   }
 
   package init() {}
@@ -44,7 +46,9 @@ package struct GlossaryCheck: Sendable {
         if term.source.utf8.contains(0xE2), term.source.contains("’") {
           note(.error, "'\(term.source)' has a curly apostrophe; write it straight")
         }
-        let key = Key(source: term.source, kind: term.kind, guards: term.guards)
+        let key = Key(
+          source: term.source, kind: term.kind, guards: term.guards,
+          forbidden: term.status == .forbidden ? term.target : nil)
         if let other = seen[key] {
           if other.target == term.target {
             note(.warning, "the row repeats line \(other.line); remove one")

@@ -50,4 +50,13 @@ import Testing
     #expect(issues.map(\.line) == [3, 5, 6])
     #expect(issues.map(\.severity) == [.warning, .warning, .error])
   }
+
+  @Test func `lets a word have a right English and several forbidden ones`() throws {
+    let text =
+      "fr\ten\tstatus\ndéputé\tlawmaker\t\ndéputé\tdeputy\tforbidden\n"
+      + "député\tdelegate\tforbidden\ndéputé\tdeputy\tforbidden\n"
+    let glossary = try GlossaryReader(file: "t.tsv").read(Array(text.utf8))
+    let issues = try GlossaryCheck().issues(in: [glossary])
+    #expect(issues.map(\.line) == [5])
+  }
 }
