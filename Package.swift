@@ -15,7 +15,8 @@ let package = Package(
     .executable(name: "visavis", targets: ["VisAVisCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Debian's libicu; no pkg-config, which would link it dynamically.
@@ -65,7 +66,7 @@ let package = Package(
       name: "VisAVis",
       dependencies: [
         "Bitext", "ICU", "CVisAVisData", "French", "English", "Terminology", "Names", "Drafting",
-        "Review", "Documents",
+        "Review", "Documents", "Yams",
       ]),
     // The command.
     .executableTarget(
@@ -96,7 +97,7 @@ let package = Package(
       name: "GlossaryDataTests", dependencies: ["Terminology", "Bitext", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["VisAVis", "VisAVisCommand", "Documents", "Bitext"]),
+      dependencies: ["VisAVis", "VisAVisCommand", "Documents", "Review", "Bitext"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "VisAVisTests", dependencies: ["VisAVis", "Bitext"]),
   ],

@@ -44,12 +44,17 @@ public struct TermPart: Sendable, Hashable {
   public var kind: TermKind
   public var target: String
   public var concept: String
+  public var origin: TermOrigin
 
-  public init(tokens: Range<Int>, kind: TermKind, target: String, concept: String) {
+  public init(
+    tokens: Range<Int>, kind: TermKind, target: String, concept: String,
+    origin: TermOrigin = .curated
+  ) {
     self.tokens = tokens
     self.kind = kind
     self.target = target
     self.concept = concept
+    self.origin = origin
   }
 }
 

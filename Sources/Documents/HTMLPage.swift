@@ -4,7 +4,21 @@ enum HTMLPage {
   static let policy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 
-  static let style = """
+  /// The head of a file, up to the opened `main`.
+  static func putHead(
+    title: String, language: String, style: String, into output: inout [UInt8]
+  ) {
+    output.put("<!DOCTYPE html>\n<html")
+    output.putAttribute("lang", language)
+    output.put(">\n<head>\n<meta charset=\"utf-8\">\n")
+    output.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    output.put("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    output.put("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n<title>")
+    output.putXML(title)
+    output.put("</title>\n<style>\n\(colors)\n\(style)\n</style>\n</head>\n<body>\n<main>\n")
+  }
+
+  private static let colors = """
     :root {
       --text: #1d2125; --soft: #5b6470; --paper: #fdfdfc; --line: #e3e4e1;
       --mark: #fff1bd; --edge: #c79a00; --pair: #ffd84d; --pair-text: #1d2125;
@@ -17,6 +31,9 @@ enum HTMLPage {
         --note: #8fb5f5; --warning: #f0b45b; --error: #ff8a80;
       }
     }
+    """
+
+  static let style = """
     * { box-sizing: border-box; }
     body {
       margin: 0; background: var(--paper); color: var(--text);
@@ -77,6 +94,28 @@ enum HTMLPage {
       h1, h2, h3 { break-after: avoid; }
       .term { border-bottom: 1px dotted #000; }
       #about { display: none; }
+    }
+    """
+
+  /// Tables of figures and terms.
+  static let reportStyle = """
+    body { margin: 0; background: var(--paper); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
+    main { max-width: 76rem; margin: 0 auto; padding: 1.5rem; }
+    h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
+    h2 { font-size: 1.15rem; line-height: 1.25; margin: 2rem 0 .5rem; }
+    section { overflow-x: auto; }
+    table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+    th, td { padding: .25rem .75rem; text-align: start; vertical-align: top; }
+    th { color: var(--soft); font-weight: 600; border-bottom: 1px solid var(--line); white-space: nowrap; }
+    tbody tr + tr td { border-top: 1px solid var(--line); }
+    .number { text-align: end; white-space: nowrap; }
+    @media print {
+      :root { --text: #000; --paper: #fff; --line: #bbb; --soft: #444; }
+      main { max-width: none; padding: 0; }
+      body { font-size: 9pt; }
+      section { overflow: visible; }
+      tr { break-inside: avoid; }
+      h2 { break-after: avoid; }
     }
     """
 

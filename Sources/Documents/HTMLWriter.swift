@@ -55,16 +55,9 @@ package struct HTMLWriter: DocumentWriter {
   }
 
   private func header(_ document: DocumentInfo, into output: inout [UInt8]) {
-    output.put("<!DOCTYPE html>\n<html")
-    output.putAttribute("lang", document.targetLanguage)
-    output.put(">\n<head>\n<meta charset=\"utf-8\">\n")
-    output.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    output.put("<meta name=\"color-scheme\" content=\"light dark\">\n")
-    output.put("<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLPage.policy)\">\n")
-    output.put("<title>")
-    output.putXML(document.name)
-    output.put(" – français, English</title>\n<style>\n\(HTMLPage.style)\n</style>\n")
-    output.put("</head>\n<body>\n<main>\n")
+    HTMLPage.putHead(
+      title: document.name + " – français, English", language: document.targetLanguage,
+      style: HTMLPage.style, into: &output)
   }
 
   // MARK: Rows

@@ -64,7 +64,7 @@ struct InstitutionReader {
     {
       return .init(
         tokens: person.tokens, target: person.target, kind: .person, concept: person.concept,
-        isPerson: true)
+        isPerson: true, origin: person.origin)
     }
     guard let hit else { return nil }
     let term = recognition.term(hit)
@@ -90,10 +90,18 @@ struct InstitutionReader {
     guard recognition.isCapitalized(start),
       let person = persons.name(at: start, discourse: discourse, afterTitle: true)
     else { return nil }
-    return .init(
-      tokens: position..<person.tokens.upperBound,
-      target: recognition.target(recognition.term(hit)) + " " + person.target, kind: .person,
-      concept: person.concept, isPerson: true)
+    let title = recognition.term(hit)
+    let name = TitlePhrase.Piece(
+      tokens: person.tokens, target: person.target, kind: .person, concept: person.concept,
+      isPerson: true, origin: person.origin)
+    let honorific = TitlePhrase.Piece(
+      tokens: position..<start, target: recognition.target(title), kind: .honorific,
+      concept: title.concept)
+    var piece = name
+    piece.tokens = position..<person.tokens.upperBound
+    piece.target = honorific.target + " " + name.target
+    piece.pieces = [honorific, name]
+    return piece
   }
 
   /// A lower-case adjective of nationality at `position`.

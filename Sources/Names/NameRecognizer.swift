@@ -8,7 +8,7 @@ package import Terminology
 /// At each token the readers are tried in a fixed order, the longest phrase wins, and what it covers is not read
 /// again: matches come out in order and disjoint.
 package struct NameRecognizer: Sendable {
-  private let matcher: TermMatcher
+  package let matcher: TermMatcher
   private let words: TitleWords
   private let givenNames: GivenNames
   private let demonyms: Demonyms
@@ -35,6 +35,9 @@ package struct NameRecognizer: Sendable {
     givenNames = GivenNames(matcher.glossaries)
     demonyms = Demonyms(matcher.glossaries)
   }
+
+  /// Whether the English office takes its portfolio before it: "minister" does.
+  package func takesPortfolio(_ office: String) -> Bool { words.takesPortfolioInFront(office) }
 
   /// The matches of one paragraph: `text` normalised, `table` its tokens. `discourse` learns what it names.
   package func recognize(
@@ -191,7 +194,8 @@ package struct NameRecognizer: Sendable {
           tokens: token..<start, kind: .honorific, target: recognition.target(honorific),
           concept: honorific.concept),
         TermPart(
-          tokens: person.tokens, kind: .person, target: person.target, concept: person.concept),
+          tokens: person.tokens, kind: .person, target: person.target, concept: person.concept,
+          origin: person.origin),
       ]
     }
     return (match, person)

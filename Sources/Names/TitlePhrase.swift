@@ -17,6 +17,9 @@ struct TitlePhrase {
     var takesThe = false
     var link = ""
     var isPerson = false
+    var origin = TermOrigin.curated
+    /// What it is made of: the honorific and the name of "Mr. Bolton".
+    var pieces: [Piece] = []
   }
 
   var tokens: Range<Int>

@@ -157,7 +157,7 @@ struct TitlePhraseReader {
     let hasArticle = recognition.isWord(start - 1, Closed.definite)
     phrase.owner = .init(
       tokens: start..<end, target: recognition.string(start..<end), kind: .organization,
-      takesThe: hasArticle)
+      takesThe: hasArticle, origin: .inferred)
     return end
   }
 

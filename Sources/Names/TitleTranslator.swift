@@ -205,11 +205,13 @@ struct TitleTranslator {
       phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.nationalities + phrase.portfolios
     if let owner = phrase.owner { pieces.append(owner) }
     if let destination = phrase.destination { pieces.append(destination.piece) }
-    parts += pieces.map {
-      TermPart(tokens: $0.tokens, kind: $0.kind, target: $0.target, concept: $0.concept)
+    parts += pieces.flatMap { $0.pieces.isEmpty ? [$0] : $0.pieces }.map {
+      TermPart(
+        tokens: $0.tokens, kind: $0.kind, target: $0.target, concept: $0.concept, origin: $0.origin)
     }
     parts += phrase.names.map {
-      TermPart(tokens: $0.tokens, kind: .person, target: $0.target, concept: $0.concept)
+      TermPart(
+        tokens: $0.tokens, kind: .person, target: $0.target, concept: $0.concept, origin: $0.origin)
     }
     return parts.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }

@@ -79,6 +79,6 @@ package struct TitleWords: Sendable {
   func isQualifier(_ word: String) -> Bool { qualifiers.contains(word) }
 
   func isParticle(_ index: Int, in table: TokenTable) -> Bool {
-    entries[.particle]?[table.exact[index]] != nil
+    table.indices.contains(index) && entries[.particle]?[table.exact[index]] != nil
   }
 }

@@ -182,6 +182,11 @@ struct Resources: Sendable {
     lexicon.analyses(exact: exact).contains { $0.pos != .properNoun }
   }
 
+  /// Whether the French lexicon has the word of this exact hash as an adjective.
+  func isAdjective(_ exact: UInt64) -> Bool {
+    lexicon.analyses(exact: exact).contains { $0.pos == .adjective }
+  }
+
   /// The French lexicon and the tagger's weights, compiled.
   private static func french(
     _ files: DataFiles, _ cache: CompiledCache

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bitext
+import Documents
 import Foundation
 import Review
 import VisAVis
@@ -11,134 +12,123 @@ struct CoverageCommand: ParsableCommand {
     discussion: """
       visavis coverage article.fr.txt
       visavis coverage *.txt --format json
-      visavis coverage article.fr.txt --fail-under 95
+      visavis coverage job.xlf -o coverage.html
+      visavis coverage article.fr.txt --suggest missing.tsv
+      visavis coverage article.fr.txt --fail-under 95 --fail-under person:80
+      visavis coverage articles/*.txt --glossary own.tsv --unused
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, markdown, json, tsv, html }
+
+  /// A percentage for all or for one kind: "95", "person:80".
+  struct Limit: ExpressibleByArgument {
+    var kind: TermKind?
+    var percent: Double
+
+    init?(argument: String) {
+      let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count <= 2, let last = parts.last, let percent = Double(last),
+        (0...100).contains(percent)
+      else { return nil }
+      self.percent = percent
+      if parts.count == 2 {
+        guard let kind = TermKind(rawValue: String(parts[0])) else { return nil }
+        self.kind = kind
+      }
+    }
+  }
 
   @OptionGroup(title: "Input") var input: InputOptions
-  @Option(name: .shortAndLong, help: "table or json.") var format: Format = .table
-  @Option(help: ArgumentHelp("Exit with 1 if less is covered, in percent.", valueName: "n"))
-  var failUnder: Double?
+  @Option(
+    name: .shortAndLong, help: "table, markdown, json, tsv or html (default: by -o, else table).")
+  var format: Format?
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"),
+    completion: .file())
+  var output: String?
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 if fewer occurrences are covered, in percent; of one kind: person:80. Repeatable.",
+      valueName: "n"))
+  var failUnder: [Limit] = []
+  @Option(
+    help: ArgumentHelp(
+      "Write the candidates as rows of a glossary, to be read over.", valueName: "file"),
+    completion: .file())
+  var suggest: String?
+  @Flag(help: "List the rows of your own glossaries that the text does not use.")
+  var unused = false
+  @Flag(help: "The same with the built-in glossaries.") var unusedBuiltin = false
+  @Flag(name: .shortAndLong, help: "No notices on standard error.") var quiet = false
   @OptionGroup(title: "Glossaries") var pipeline: PipelineOptions
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
-    var options = pipeline
-    options.engine = .terms
-    var run = CoverageRun(try options.pipeline())
-    run.isWrapped = input.wrapped
-    run.encoding = input.encoding
-    run.inputFormat = input.inputFormat
-    var total = Coverage()
-    try Failure.reporting {
-      let (files, notices) = try run.run(try input.inputs())
-      for notice in notices { StandardError.write(notice) }
-      for file in files { total.merge(file.coverage) }
-      var output = Array((format == .json ? try json(files, total) : table(files, total)).utf8)
-      try OutputFile().write(&output)
-    }
-    if let failUnder, total.percentage < failUnder { throw ExitCode(1) }
-  }
-
-  // MARK: - Table
-
-  private func table(_ files: [CoverageRun.File], _ total: Coverage) -> String {
-    var lines: [String] = []
-    if files.count > 1 {
-      for file in files { lines.append("\(percent(file.coverage))  \(file.path)") }
-      lines.append("")
-    }
-    lines.append(
-      "\(percent(total)) covered: \(total.covered) of \(total.covered + total.uncovered) names and titles"
-    )
-    lines.append("")
-    for kind in total.kinds {
-      lines.append("  \(pad(kind.kind.rawValue, 14)) \(pad("\(kind.covered)/\(kind.all)", 10))")
-    }
-    if !total.terms.isEmpty { lines += ["", "Terms"] }
-    for term in total.terms where term.origin != .inferred {
-      let place = term.glossary.isEmpty ? term.origin.rawValue : term.glossary
-      lines.append("  \(pad("\(term.count)×", 5)) \(term.source) → \(term.target)  (\(place))")
-    }
-    if !total.candidates.isEmpty { lines += ["", "In no glossary"] }
-    for candidate in total.candidates {
-      lines.append(
-        "  \(pad("\(candidate.count)×", 5)) \(candidate.source) → \(candidate.suggestion)?")
-      lines.append("        \(candidate.reason)")
-      for context in candidate.contexts.prefix(2) {
-        lines.append("        \(context.line):\(context.column): \(context.text)")
+    let configuration = pipeline.configuration
+    let inputs = try input.inputs()
+    let report = try Failure.reporting {
+      var run = CoverageRun(try Pipeline(configuration))
+      run.isWrapped = input.wrapped
+      run.encoding = input.encoding
+      run.inputFormat = input.inputFormat
+      run.ownGlossaries = configuration.glossaries
+      run.listsBuiltinRows = unusedBuiltin
+      run.english = configuration.english
+      var (report, notices) = try run.run(inputs)
+      if !quiet { notices.forEach(StandardError.write) }
+      report.showsUnused = unused || unusedBuiltin
+      // No input and no glossary in use may be overwritten.
+      let sources = inputs + configuration.glossaries
+      if let suggest {
+        try write(SuggestedRows.file(report.total), to: suggest, besides: sources)
       }
+      try write(try file(report), to: output, besides: sources)
+      return report
     }
-    return lines.joined(separator: "\n") + "\n"
+    try check(report)
   }
 
-  private func percent(_ coverage: Coverage) -> String {
-    let tenths = Int((coverage.percentage * 10).rounded(.down))
-    return "\(tenths / 10).\(tenths % 10)%"
+  private func write(_ bytes: [UInt8], to path: String?, besides inputs: [String]) throws {
+    var bytes = bytes
+    let file = try path.map { try OutputFile(path: $0, inputs: inputs) } ?? OutputFile()
+    try file.write(&bytes)
+    try file.finish()
   }
 
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  // MARK: - JSON
-
-  private struct Report: Encodable {
-    struct Term: Encodable {
-      var source, target, kind, concept, glossary, origin: String
-      var count: Int
+  private func file(_ report: CoverageReport) throws -> [UInt8] {
+    let title = "Coverage"
+    switch format ?? output.flatMap(format(path:)) ?? .table {
+    case .json: return try report.json()
+    case .table: return ReportFormat.table.file(title: title, report.tables)
+    case .markdown: return ReportFormat.markdown.file(title: title, report.tables)
+    case .tsv: return ReportFormat.tsv.file(title: title, report.tables)
+    case .html: return ReportFormat.html.file(title: title, report.tables)
     }
-    struct Candidate: Encodable {
-      struct Context: Encodable {
-        var line, column: Int
-        var text: String
-      }
-      var source, suggestion, reason, kind: String
-      var count: Int
-      var contexts: [Context]
-    }
-    struct Part: Encodable {
-      var path: String
-      var percentage: Double
-      var covered, occurrences: Int
-      var kinds: [String: [String: Int]]
-      var terms: [Term]
-      var candidates: [Candidate]
-    }
-    var format = "visavis-coverage/1"
-    var total: Part
-    var files: [Part]
   }
 
-  private func part(_ path: String, _ coverage: Coverage) -> Report.Part {
-    Report.Part(
-      path: path, percentage: coverage.percentage, covered: coverage.covered,
-      occurrences: coverage.covered + coverage.uncovered,
-      kinds: Dictionary(
-        uniqueKeysWithValues: coverage.kinds.map {
-          ($0.kind.rawValue, ["covered": $0.covered, "occurrences": $0.all])
-        }),
-      terms: coverage.terms.map {
-        Report.Term(
-          source: $0.source, target: $0.target, kind: $0.kind.rawValue, concept: $0.concept,
-          glossary: $0.glossary, origin: $0.origin.rawValue, count: $0.count)
-      },
-      candidates: coverage.candidates.map { candidate in
-        Report.Candidate(
-          source: candidate.source, suggestion: candidate.suggestion, reason: candidate.reason,
-          kind: candidate.kind.rawValue, count: candidate.count,
-          contexts: candidate.contexts.map {
-            .init(line: $0.line, column: $0.column, text: $0.text)
-          })
-      })
+  private func format(path: String) -> Format? {
+    switch DocumentFormat(path: path) {
+    case .markdown: .markdown
+    case .json: .json
+    case .tsv: .tsv
+    case .html: .html
+    default: nil
+    }
   }
 
-  private func json(_ files: [CoverageRun.File], _ total: Coverage) throws -> String {
-    let report = Report(
-      total: part("", total), files: files.map { part($0.path, $0.coverage) })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+  /// Ends with 1 where a limit is not reached.
+  private func check(_ report: CoverageReport) throws {
+    let kinds = Dictionary(uniqueKeysWithValues: report.total.kinds.map { ($0.kind, $0.count) })
+    var isUnder = false
+    for limit in failUnder {
+      let count = limit.kind.map { kinds[$0] ?? .init() } ?? report.total.total
+      guard count.percentage < limit.percent else { continue }
+      isUnder = true
+      let name = limit.kind.map { "\($0.rawValue): " } ?? ""
+      StandardError.write(
+        "visavis: \(name)\(CoverageReport.percent(count.percentage))% covered, "
+          + "under the \(CoverageReport.percent(limit.percent))% of --fail-under")
+    }
+    if isUnder { throw ExitCode(1) }
   }
 }

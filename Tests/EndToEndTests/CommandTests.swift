@@ -41,6 +41,12 @@ import Testing
 
   private var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: Self.command) }
 
+  @Test(arguments: ["Sa Majesté", "Bonjour Monsieur", "M.", "Le président de", "l'", "« M"])
+  func `survives a text that ends inside a title`(text: String) throws {
+    try #require(isBuilt)
+    #expect(try run(["translate", "-", "--format", "text"], input: Array(text.utf8)).code == 0)
+  }
+
   @Test func `translates standard input line by line`() throws {
     try #require(isBuilt, "visavis is not beside the tests")
     let outcome = try run(
@@ -114,6 +120,11 @@ import Testing
     let text = Array("Emmanuel Macron a vu Zorglub Balthazarov à Pékin.\n".utf8)
     #expect(try run(["coverage", "-"], input: text).code == 0)
     #expect(try run(["coverage", "-", "--fail-under", "99"], input: text).code == 1)
+    #expect(try run(["coverage", "-", "--fail-under", "place:100"], input: text).code == 0)
+    let persons = try run(["coverage", "-", "--fail-under", "other:99"], input: text)
+    #expect(persons.code == 1)
+    #expect(persons.errors.contains("other: "), "\(persons.errors)")
+    #expect(try run(["coverage", "-", "--fail-under", "nonsense:9"], input: text).code == 64)
     #expect(
       try run(["coverage", "-", "--format", "json"], input: text).output.contains(
         "\"visavis-coverage/1\""))

@@ -72,37 +72,29 @@ package enum BilingualReader {
     _ file: [UInt8], _ source: String, _ target: String, _ body: (BilingualPair) throws -> Void
   ) throws {
     try file.withUnsafeBufferPointer { bytes in
-      var lexer = XMLLexer(bytes)
-      guard try lexer.next() == .start, lexer.localName == "tmx" else {
-        throw lexer.error(.format("TMX"), at: lexer.range.lowerBound)
-      }
+      var variants = try TMXVariants(bytes)
       var lines = LineCounter(bytes)
+      var unit = 0
       var pair = BilingualPair(source: "", target: "", line: 1)
-      var language = ""
-      while let token = try lexer.next() {
-        switch (token, token == .text ? "" : lexer.localName) {
-        case (.start, "tu"):
-          pair = BilingualPair(
-            id: try lexer.attribute("tuid") ?? "", source: "", target: "",
-            line: lines.line(at: lexer.range.lowerBound))
-        case (.start, "tuv"):
-          language = try lexer.attribute("xml:lang") ?? lexer.attribute("lang") ?? ""
-        case (.start, "seg"):
-          let text = try InlineContent(&lexer).plain
-          if pair.source.isEmpty, isLanguage(language, source) {
-            pair.source = text
-          } else if pair.target.isEmpty, isLanguage(language, target) {
-            pair.target = text
-          }
-        case (.end, "tu"): if !pair.source.isEmpty { try body(pair) }
-        default: break
+      while let variant = try variants.next() {
+        if variant.unit != unit {
+          if !pair.source.isEmpty { try body(pair) }
+          unit = variant.unit
+          let line = lines.line(at: variant.offset)
+          pair = BilingualPair(id: variant.id, source: "", target: "", line: line)
+        }
+        if pair.source.isEmpty, isLanguage(variant.language, source) {
+          pair.source = variant.content.plain
+        } else if pair.target.isEmpty, isLanguage(variant.language, target) {
+          pair.target = variant.content.plain
         }
       }
+      if !pair.source.isEmpty { try body(pair) }
     }
   }
 
   /// "FR-ca" is "fr".
-  private static func isLanguage(_ tag: String, _ language: String) -> Bool {
+  static func isLanguage(_ tag: String, _ language: String) -> Bool {
     func primary(_ tag: String) -> String {
       tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
     }

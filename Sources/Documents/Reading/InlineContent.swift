@@ -9,6 +9,8 @@ struct InlineContent {
   private(set) var element = 0..<0
   private(set) var inner = 0..<0
   private(set) var isEmptyElement = false
+  /// Where each stretch of `text` starts, there and in the file.
+  private(set) var pieces: [(text: Int, file: Int)] = []
 
   /// Elements whose content is native code and not text.
   private static let codes: Set<String> = ["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex"]
@@ -31,7 +33,9 @@ struct InlineContent {
         element = start.lowerBound..<range.upperBound
         inner = start.upperBound..<range.lowerBound
         return
-      case .text where codeStart == nil: try lexer.text(into: &text)
+      case .text where codeStart == nil:
+        pieces.append((text.count, range.lowerBound))
+        try lexer.text(into: &text)
       case .text: break
       case .start where codeStart == nil:
         let name = lexer.localName
