@@ -34,6 +34,9 @@ struct TagDecoder {
     search(spans, scorer: scorer)
   }
 
+  /// Mends `best`, the tags of `spans`.
+  mutating func repair(_ spans: [WordSpan]) { TagRepair.repair(&best, spans) }
+
   private mutating func prepare(_ spans: [WordSpan], allowed: [UInt64]?) {
     tags.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)

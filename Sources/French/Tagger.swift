@@ -86,6 +86,7 @@ package struct Tagger: Sendable {
       scratch.spans.removeAll(keepingCapacity: true)
       reader.read(tokens, matches: matches, into: &scratch.spans)
       scratch.decoder.decode(scratch.spans, reader: reader, scorer: model)
+      scratch.decoder.repair(scratch.spans)
       selector.select(
         scratch.spans, tags: scratch.decoder.best, reader: reader, matches: matches, into: &words)
     }

@@ -33,7 +33,7 @@ struct KeptNameReader {
     }
     let tokens = token..<end
     return TermMatch(
-      tokens: tokens, kind: .other, target: recognition.string(tokens),
+      tokens: tokens, kind: .other, target: recognition.string(tokens), article: .asSource,
       concept: ConceptID.make(kind: .other, target: recognition.string(tokens)),
       status: .inferred, origin: .inferred, rule: "kept")
   }

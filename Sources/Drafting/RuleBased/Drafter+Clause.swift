@@ -19,8 +19,13 @@ extension Drafter {
     case .own: break
     }
     if hasInfinitive { return writeInfinitivePreposition(index) }
-    if unit.word != .none, next < phrases.count, phrases[next].kind == .nounPhrase,
-      !followsMotion(index),
+    // "l’appel du 23 juillet": the day has its own preposition.
+    if unit.word == .de, next < phrases.count, isDay(next) {
+      writer.write("on", unit.tokens)
+      return next
+    }
+    if unit.word != .none || unit.tokens.count > 1 && FunctionWords.word(unit.form) == .none,
+      next < phrases.count, phrases[next].kind == .nounPhrase, !followsMotion(index),
       let word = engine.classes.preposition(unit.form, before: units[phrases[next].head].lemma)
     {
       writer.write(word, unit.tokens)
@@ -95,6 +100,14 @@ extension Drafter {
     return choose(groups[head], around, near: head).entry
   }
 
+  /// A full date, as a phrase: "23 juillet", "lundi".
+  private func isDay(_ index: Int) -> Bool {
+    let unit = units[phrases[index].head]
+    guard unit.isTerm else { return false }
+    let match = sentence.matches[Int(unit.term)]
+    return match.kind == .date && match.rule == "date-day"
+  }
+
   private func isYear(_ unit: Int) -> Bool {
     let value = units[unit]
     guard !value.isTerm, value.flags.contains(.number) else { return false }
@@ -105,7 +118,8 @@ extension Drafter {
 
   private func isPlace(_ unit: Int) -> Bool {
     guard units[unit].isTerm else { return units[unit].pos == .properNoun }
-    return sentence.matches[Int(units[unit].term)].kind == .place
+    let match = sentence.matches[Int(units[unit].term)]
+    return match.kind == .place || match.rule == "kept"
   }
 
   /// Whether the verb before the preposition is one of motion.
@@ -170,6 +184,10 @@ extension Drafter {
         let isTimeBefore = antecedent >= 0 && isTimeNoun(phrases[antecedent].head)
         writer.write(isTimeBefore ? "when" : "where", unit.tokens)
       case .quoi: writer.write("what", unit.tokens)
+      case .lequel, .laquelle, .lesquels, .lesquelles
+      where !followsPreposition && next < phrases.count && phrases[next].kind == .verbGroup
+        && phrases[next].first < 0:
+        writer.write(human ? "who" : "which", unit.tokens)
       default: writer.write(human ? "whom" : "which", unit.tokens)
       }
     }

@@ -6,14 +6,65 @@ extension Drafter {
   mutating func writeDeterminer(_ index: Int) {
     let phrase = phrases[index]
     if let first = phrase.units.first, units[first].role == .predeterminer {
+      // "toutes les 37 minutes", "tous les deux ans".
+      if isTime(index), phrase.units.contains(where: { units[$0].isNumber }),
+        units[first].word == .tous || units[first].word == .toutes
+      {
+        return writer.write("every", units[first].tokens)
+      }
       writePredeterminer(first)
     }
     let head = units[phrase.head]
     if head.isTerm, head.syntax == .name || head.syntax == .noun {
       return writeTermDeterminer(index)
     }
-    guard phrase.first >= 0 else { return }
+    guard phrase.first >= 0 else {
+      if needsIndefiniteArticle(index) {
+        writer.writeIndefiniteArticle(head.tokens.lowerBound..<head.tokens.lowerBound)
+      }
+      return
+    }
+    if let possessor = plans[index].possessor {
+      return writePossessor(possessor, units[phrase.first].tokens)
+    }
     writeDeterminer(unit: phrase.first, index)
+  }
+
+  /// "en tant que médiateur", "il est avocat", "sans accord": French has no article where English has one.
+  private func needsIndefiniteArticle(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    let head = phrase.head
+    guard index > 0, units[head].pos == .noun, !units[head].isTerm, groups[head].count > 0,
+      !isPlural(index), !isMass(index), !isTime(index), !units[head].flags.contains(.capitalized),
+      !phrase.units.contains(where: {
+        units[$0].role == .number || units[$0].role == .predeterminer
+      })
+    else { return false }
+    var before = index - 1
+    if phrases[before].kind == .adverb, before > 0 { before -= 1 }
+    let governor = units[phrases[before].head]
+    switch phrases[before].kind {
+    case .verbGroup:
+      guard isHuman(head), !phrases[before].marks.contains(.passive) else { return false }
+      return governor.word == .être || governor.word == .devenir || governor.word == .rester
+    case .preposition, .subordinator:
+      guard plans[before].linker == .own, entries[phrases[before].head] >= 0 else { return false }
+      let english = lexicon.entry(entries[phrases[before].head]).form(0)
+      return english.elementsEqual("as".utf8) || english.elementsEqual("without".utf8)
+    default: return false
+    }
+  }
+
+  /// "lui remplissaient les yeux" is "filled his eyes".
+  private mutating func writePossessor(_ clitic: FunctionWord, _ tokens: Range<Int>) {
+    switch clitic {
+    case .me: writer.write("my", tokens)
+    case .te, .vous: writer.write("your", tokens)
+    case .nous: writer.write("our", tokens)
+    case .leur: writer.write("their", tokens)
+    case .se: writePossessive(tokens)
+    default: writer.write(context.sinceWoman < context.sinceMan ? "her" : "his", tokens)
+    }
   }
 
   private mutating func writePredeterminer(_ unit: Int) {
@@ -130,6 +181,12 @@ extension Drafter {
     _ = chosenEntry(head)
     let lemma = units[head].lemma
     let classes = engine.classes
+    // "les dernières estimations", "le seul moyen".
+    if phrase.units.contains(where: {
+      $0 != head && (classes.contains(units[$0].lemma, in: .ordinal) || units[$0].word == .même)
+    }) {
+      return false
+    }
     if hasComplement(after: index) {
       return classes.contains(
         lemma, in: isPlural(index) ? .dropPluralComplement : .dropSingularComplement)
@@ -154,7 +211,13 @@ extension Drafter {
       units[unit].morphology.contains(.plural) && !units[unit].morphology.contains(.singular)
     switch units[unit].word {
     case .le, .la, .les: writer.write("the", tokens)
-    case .un, .une: if !isPluralForm { writer.writeIndefiniteArticle(tokens) }
+    case .un, .une:
+      // "un ou deux moments".
+      if unit + 1 < units.count, units[unit + 1].pos == .coordinator {
+        writer.write("one", tokens)
+      } else if !isPluralForm {
+        writer.writeIndefiniteArticle(tokens)
+      }
     case .des, .de: return
     case .ce, .cet, .cette: writer.write("this", tokens)
     case .ces: writer.write("these", tokens)
@@ -194,12 +257,20 @@ extension Drafter {
 
   /// "il" is "he" where a man was named of late or the verb is one of people.
   func isHe(_ index: Int) -> Bool {
-    if engine.classes.contains(units[phrases[index].head].lemma, in: .saying) { return true }
+    if isHumanVerb(index) { return true }
     return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
   }
 
+  /// A verb whose subject is a person: of saying, feeling, knowing.
+  private func isHumanVerb(_ index: Int) -> Bool {
+    let lemma = units[phrases[index].head].lemma
+    return !phrases[index].marks.contains(.passive)
+      && (engine.classes.contains(lemma, in: .saying)
+        || engine.classes.contains(lemma, in: .humanSubject))
+  }
+
   func isShe(_ index: Int) -> Bool {
-    if engine.classes.contains(units[phrases[index].head].lemma, in: .saying) { return true }
+    if isHumanVerb(index) { return true }
     return context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
   }
 }

@@ -20,9 +20,16 @@ extension Drafter {
       writeModifiers(index, before: true)
       writeModifiers(complement, before: true)
       writeHead(complement, number: .singular)
+      var next = index + 3
+      if let conjunct = conjunctOfComplement(complement) {
+        writeUnit(phrases[next].head)
+        for done in next...conjunct { plans[done].isDone = true }
+        writeHead(conjunct, number: .singular)
+        next = conjunct + 1
+      }
       writeHead(index, number: nil)
       writeModifiers(index, before: false)
-      return index + 3
+      return next
     case .genitive:
       let complement = index + 2
       plans[index + 1].isDone = true
@@ -95,7 +102,7 @@ extension Drafter {
       guard modifier.syntax == .name, isPerson(complement.head) || isBareName(index + 2),
         !engine.classes.contains(units[head].lemma, in: .ofHead), phrases[index].first >= 0,
         isDefinite(units[phrases[index].first].word), !hasComplement(after: index + 2),
-        !units[head].isTerm
+        !units[head].isTerm, conjunctOfComplement(index + 2) == nil
       else { return .none }
       return .genitive
     }
@@ -111,7 +118,12 @@ extension Drafter {
       complement.units.lowerBound == complement.head || isDefiniteCompound,
       complement.units.upperBound - complement.units.lowerBound <= 2
     else { return .none }
-    return joinsAsCompound(head, complement.head, index) ? .compound : .none
+    guard joinsAsCompound(head, complement.head, index) else { return .none }
+    guard let conjunct = conjunctOfComplement(index + 2) else { return .compound }
+    let second = phrases[conjunct]
+    return second.first < 0 && second.units.count == 1 && units[second.head].pos == .noun
+      && !units[second.head].isTerm && groups[second.head].count > 0
+      && joinsAsCompound(head, second.head, index) ? .compound : .none
   }
 
   /// A single name of a place or body, without number or adjectives.
@@ -121,8 +133,10 @@ extension Drafter {
     guard phrase.units.allSatisfy({ units[$0].role == .determiner || units[$0].pos == .properNoun })
     else { return false }
     guard unit.isTerm else { return true }
-    let kind = sentence.matches[Int(unit.term)].kind
-    return kind == .place || kind == .organization
+    let match = sentence.matches[Int(unit.term)]
+    // "la frontière de l’Arizona" is "the border of Arizona": only countries own as people do.
+    return match.kind == .organization
+      || match.kind == .place && match.concept.hasPrefix("country.")
   }
 
   /// A bare noun after "de" is a modifier unless the head counts, contains or acts on it.
@@ -154,6 +168,10 @@ extension Drafter {
 
   /// A "de" complement, relative clause or other specification right after the phrase.
   func hasComplement(after index: Int) -> Bool {
+    hasOwnComplement(after: index) || sharesComplement(after: index)
+  }
+
+  func hasOwnComplement(after index: Int) -> Bool {
     guard index + 1 < phrases.count else { return false }
     let next = phrases[index + 1]
     switch next.kind {

@@ -73,14 +73,19 @@ extension Drafter {
 
   /// "il a des raisons", "des voix s’élèvent": an article that English has not.
   mutating func planPreposition(_ index: Int) {
-    guard units[phrases[index].head].word == .de, plans[index].linker == .own,
-      index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase
+    guard plans[index].linker == .own, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase
     else { return }
+    if repeatsPreposition(index) {
+      plans[index].linker = .absorbed
+      return
+    }
     if index > 0, phrases[index - 1].kind == .verbGroup, phrases[index - 1].negator != .none,
       phrases[index - 1].marks.contains(.negated), phrases[index + 1].first < 0
     {
       return markPartitive(index)
     }
+    guard units[phrases[index].head].word == .de else { return }
     if index > 0, phrases[index - 1].kind == .preposition,
       units[phrases[index - 1].head].word != .none,
       units[phrases[index - 1].head].word != .de
@@ -90,16 +95,17 @@ extension Drafter {
     guard phrases[index + 1].first >= 0 else { return }
     let determiner = units[phrases[index + 1].first].word
     guard determiner == .le || determiner == .la || determiner == .les else { return }
+    var previous = index - 1
+    while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }
     // The tagger has told "des" and "du" already, but for the object of a verb.
     if units[phrases[index + 1].first].flags.contains(.contracted) {
+      if joinsPartitive(previous) { return markPartitive(index) }
       let object = phrases[index + 1].head
       let traits = groups[object].count > 0 ? lexicon.entry(Int(groups[object].first)).traits : []
-      guard index > 0, phrases[index - 1].kind == .verbGroup,
+      guard previous >= 0, phrases[previous].kind == .verbGroup,
         isPlural(index + 1) || traits.contains(.mass)
       else { return }
     }
-    var previous = index - 1
-    while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }
     guard previous >= 0 else {
       markPartitive(index)
       return
@@ -133,6 +139,17 @@ extension Drafter {
     return phrases[index - 2].kind == .preposition && units[phrases[index - 2].head].word == .de
       && plans[index - 2].linker != .absorbed
   }
+
+  /// Whether the coordinator at `index` follows a partitive: "des soldats et des armes".
+  private func joinsPartitive(_ index: Int) -> Bool {
+    guard index >= 1, phrases[index].kind == .coordinator, phrases[index - 1].kind == .nounPhrase
+    else { return false }
+    let first = phrases[index - 1].first
+    return plans[index - 1].dropsDeterminer
+      || first >= 0 && units[first].lemma == Self.un && isPlural(index - 1)
+  }
+
+  private static let un = FormHash.of("un".utf8)
 
   private mutating func markPartitive(_ index: Int) {
     plans[index].linker = .absorbed

@@ -22,6 +22,8 @@ struct Surroundings {
   /// An adjective before or after its noun.
   var isBefore: Bool?
   var context: RowCondition = []
+  /// A noun that is somebody's.
+  var isPossessed = false
 }
 
 extension Drafter {
@@ -68,6 +70,7 @@ extension Drafter {
     if condition.contains(.plural), !around.isPlural { return false }
     if condition.contains(.human), around.isHuman != true { return false }
     if condition.contains(.notHuman), around.isHuman != false { return false }
+    if condition.contains(.possessed), !around.isPossessed { return false }
     if condition.contains(.before), around.isBefore != true { return false }
     if condition.contains(.after), around.isBefore != false { return false }
     let places: RowCondition = [.place, .time, .person, .motion]
@@ -149,6 +152,13 @@ extension Drafter {
       around.hasObject = true
     }
     if phrase.marks.contains(.passive) || phrase.marks.contains(.reduced) {
+      around.hasObject = true
+    }
+    // "permettre à quelqu’un de faire": the person is the English object.
+    if around.candidates.contains(where: { $0.preposition == 1 && !$0.hasInfinitive }),
+      around.candidates.contains(where: { $0.preposition == 2 && $0.hasInfinitive }),
+      engine.classes.contains(units[phrase.head].lemma, in: .dative)
+    {
       around.hasObject = true
     }
     planRestriction(index)
@@ -291,6 +301,23 @@ extension Drafter {
     }
   }
 
+  /// "sa femme", "la femme du président": somebody's.
+  private func isPossessed(_ index: Int) -> Bool {
+    let first = phrases[index].first
+    if first >= 0 {
+      switch units[first].word {
+      case .mon, .ma, .mes, .ton, .ta, .tes, .son, .sa, .ses, .notre, .nos, .votre, .vos, .leur,
+        .leurs:
+        return true
+      default: break
+      }
+    }
+    guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
+      units[phrases[index + 1].head].word == .de, phrases[index + 2].kind == .nounPhrase
+    else { return false }
+    return isHuman(phrases[index + 2].head)
+  }
+
   /// Chooses the entry of a noun or adjective by the preposition right after its phrase.
   mutating func planGoverned(_ unit: Int, after index: Int) {
     guard groups.indices.contains(unit), groups[unit].count > 0 else { return }
@@ -298,6 +325,7 @@ extension Drafter {
     around.isPlural =
       units[unit].morphology.contains(.plural) && !units[unit].morphology.contains(.singular)
     if unit != phrases[index].head { around.isBefore = unit < phrases[index].head }
+    around.isPossessed = unit == phrases[index].head && isPossessed(index)
     let choice = choose(groups[unit], around, near: unit)
     if choice.candidate >= 0, plans[around.candidates[choice.candidate].phrase].linker != .own {
       around.candidates = []

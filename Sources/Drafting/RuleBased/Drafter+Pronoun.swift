@@ -95,6 +95,7 @@ extension Drafter {
     let takesObject =
       engine.classes.contains(units[phrase.head].lemma, in: .dative)
       || row.condition.contains(.preposition) && row.preposition == 1
+      || row.complement == .infinitive
     if !takesObject { writer.write("to", units[indirect].tokens) }
     writeObjectPronoun(indirect)
   }

@@ -53,14 +53,16 @@ extension Drafter {
         if position == 0, links.count > 1 { writeInnerAdverbs(index, negation) }
       }
     }
-    writeTail(row.tail, units[phrase.head].tokens)
+    writeTail(row.tail, units[phrase.head].tokens, isPast: tense.mood == .past || tense.isPerfect)
     if row.pos == .verb, needsOwnLinker(index, row) {
       writer.write(row.linker, units[phrase.head].tokens)
     }
   }
 
-  /// The rest of a verb's rendering, with the owner's word for "one's" and "oneself".
-  mutating func writeTail(_ tail: UnsafeRawBufferPointer, _ tokens: Range<Int>) {
+  /// The rest of a verb's rendering, with the owner's word for "one's" and "oneself", and "he was" for "one is".
+  mutating func writeTail(
+    _ tail: UnsafeRawBufferPointer, _ tokens: Range<Int>, isPast: Bool = false
+  ) {
     guard tail.count >= 5, tail.contains(0x6F) else { return writer.write(tail, tokens) }
     var start = 0
     while start < tail.count {
@@ -71,10 +73,36 @@ extension Drafter {
         writePossessive(tokens)
       } else if word.elementsEqual("oneself".utf8) {
         writeReflexive(tokens)
+      } else if word.elementsEqual("one".utf8) {
+        writeOwner(tokens)
+      } else if word.elementsEqual("is".utf8) {
+        writeOwnersBe(isPast, tokens)
+      } else if word.elementsEqual("wants".utf8) {
+        writer.write(isPast ? "wanted" : owner == .he || owner == .she ? "wants" : "want", tokens)
       } else {
         writer.write(word, tokens)
       }
       start = end + 1
+    }
+  }
+
+  private mutating func writeOwner(_ tokens: Range<Int>) {
+    switch owner {
+    case .thing: writer.write("it", tokens)
+    case .he: writer.write("he", tokens)
+    case .she: writer.write("she", tokens)
+    case .they: writer.write("they", tokens)
+    case .we: writer.write("we", tokens)
+    case .you: writer.write("you", tokens)
+    case .me: writer.write("I", tokens)
+    }
+  }
+
+  private mutating func writeOwnersBe(_ isPast: Bool, _ tokens: Range<Int>) {
+    switch owner {
+    case .they, .we, .you: writer.write(isPast ? "were" : "are", tokens)
+    case .me: writer.write(isPast ? "was" : "am", tokens)
+    case .thing, .he, .she: writer.write(isPast ? "was" : "is", tokens)
     }
   }
 
@@ -216,22 +244,44 @@ extension Drafter {
     default: break
     }
     for unit in phrase.units where units[unit].role == .adverb {
-      if units[unit].word == .encore, negation == .pas {
-        writer.write("yet", units[unit].tokens)
-      } else {
-        writeUnit(unit)
-      }
+      writeInnerAdverb(unit, negation, phrase)
     }
     let next = index + 1
-    guard phrase.finite == phrase.head, next < phrases.count, phrases[next].kind == .adverb,
-      phrases[next].units.count == 1, !plans[next].isDone,
-      engine.classes.contains(units[phrases[next].head].lemma, in: .middle)
+    guard next < phrases.count, phrases[next].kind == .adverb, phrases[next].units.count == 1,
+      !plans[next].isDone, !units[phrases[next].head].isTerm
     else { return }
+    let isMiddle =
+      phrase.finite == phrase.head
+      && engine.classes.contains(units[phrases[next].head].lemma, in: .middle)
+    guard isMiddle || isManner(next) && takesObject(after: next) else { return }
     plans[next].isDone = true
-    if units[phrases[next].head].word == .encore, negation == .pas {
-      writer.write("yet", units[phrases[next].head].tokens)
-    } else {
-      writeUnit(phrases[next].head)
+    writeInnerAdverb(phrases[next].head, negation, phrase)
+  }
+
+  private mutating func writeInnerAdverb(_ unit: Int, _ negation: FunctionWord, _ phrase: Phrase) {
+    guard units[unit].word == .encore else { return writeUnit(unit) }
+    switch negation {
+    case .pas: writer.write("yet", units[unit].tokens)
+    case .none where phrase.tense == .infinitive: writer.write("further", units[unit].tokens)
+    default: writeUnit(unit)
     }
+  }
+
+  /// A single adverb in -ment: "contacter anonymement la police".
+  private func isManner(_ index: Int) -> Bool {
+    let unit = units[phrases[index].head]
+    guard unit.tokens.count == 1 else { return false }
+    let table = sentence.table
+    let token = unit.tokens.lowerBound
+    return sentence.text[Int(table.start[token])..<Int(table.end[token])].suffix(4)
+      .elementsEqual("ment".utf8)
+  }
+
+  /// Whether an object or a clause follows the adverb, which English does not part from its verb.
+  private func takesObject(after index: Int) -> Bool {
+    guard index + 1 < phrases.count else { return false }
+    let next = phrases[index + 1]
+    return next.kind == .nounPhrase && !isTime(index + 1)
+      || next.kind == .subordinator && units[next.head].word == .que
   }
 }

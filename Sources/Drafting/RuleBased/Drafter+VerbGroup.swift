@@ -22,6 +22,7 @@ extension Drafter {
     let phrase = phrases[index]
     if let next = writeImpersonal(index) { return next }
     var tense = englishTense(of: index)
+    if phrase.tense == .infinitive { lastInfinitive = (index, tense.mood) }
     let agreement = agreement(of: index)
     let asksQuestion = isQuestion && phrase.marks.contains(.inverted) && phrase.first >= 0
     if phrase.marks.contains(.gerund) {
@@ -46,8 +47,10 @@ extension Drafter {
     {
       tense.isPassive = true
     }
+    let ownsObject = planPossessor(index)
     writeChain(index, row, tense, agreement, question: asksQuestion)
-    writeObjects(index, row)
+    if !ownsObject { writeObjects(index, row) }
+    writeObjectBeforeAdjuncts(index)
     return index + 1
   }
 
@@ -119,7 +122,7 @@ extension Drafter {
     case .infinitive:
       tense.isPerfect = isPerfect
       switch plans[index].nonfinite {
-      case .own: tense.mood = .to
+      case .own: tense.mood = conjoinedMood(index) ?? .to
       case .to: tense.mood = .to
       case .bare, .base: tense.mood = .bare
       case .gerund:

@@ -33,6 +33,8 @@ struct Drafter {
     var isDone = false
     /// The subject of a verb group.
     var isSubject = false
+    /// The pronoun whose possession a noun phrase is: "il se lave les mains".
+    var possessor: FunctionWord?
     /// A modal that "il faut que" lends to the verb of its clause.
     var must = false
   }
@@ -57,6 +59,8 @@ struct Drafter {
   var questionSubject = -1
   /// Whether "is" may be written as "'s" after the pronoun just written.
   var contractsBe = false
+  /// The infinitive written last and the form it got.
+  var lastInfinitive: (phrase: Int, mood: EnglishTense.Mood)?
   /// The linker of the phrase that is being written.
   var currentLinker = Linker.own
 
@@ -81,7 +85,7 @@ struct Drafter {
   /// Units with their entries, then phrases.
   mutating func analyze() {
     UnitBuilder(sentence: sentence).build(into: &units)
-    UnitBuilder.correct(&units)
+    UnitCorrector(lexicon: lexicon).correct(&units)
     ExpressionMatcher(lexicon: lexicon).match(&units, &groups)
     engine.chunker.chunk(&units, into: &phrases)
     owner = context.owner

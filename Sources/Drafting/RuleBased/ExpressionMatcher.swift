@@ -123,7 +123,8 @@ struct ExpressionMatcher {
           half == 0 ? 0 : lexicon.child(of: half, head == UnitBuilder.fused ? Self.le : Self.les)
       }
       guard node != 0 else { continue }
-      walk(from: node, at: start + 1, units, &best)
+      let isInflected = turn == 1 && !units[start].isVerb
+      walk(from: node, at: start + 1, units, &best, isInflected: isInflected)
       if units[start].isVerb { walkWithGap(from: node, start, units, &best) }
     }
     guard let best, accepts(best, at: start, units) else { return nil }
@@ -134,6 +135,14 @@ struct ExpressionMatcher {
   private func accepts(_ found: Found, at start: Int, _ units: [SyntaxUnit]) -> Bool {
     guard found.group.count > 0 else { return false }
     let pos = lexicon.entry(Int(found.group.first)).pos
+    // "le nombre de morts" has its determiner already.
+    if pos == .determiner, start > 0, units[start - 1].pos == .determiner, !units[start - 1].isTerm {
+      return false
+    }
+    // "il ne s’agit pas de cela": the preposition is the verb's.
+    if pos == .determiner, units[start].word == .pas, verbTakesDe(before: start, units) {
+      return false
+    }
     guard pos == .verb else { return true }
     guard units[start].isVerb else { return false }
     let end = found.end
@@ -147,17 +156,39 @@ struct ExpressionMatcher {
     return noun == nil
   }
 
+  /// Whether the verb before `index` has a complement with "de" but no object: "s’agir", "disposer".
+  private func verbTakesDe(before index: Int, _ units: [SyntaxUnit]) -> Bool {
+    guard index > 0, units[index - 1].isVerb else { return false }
+    let isReflexive = index > 1 && units[index - 2].word == .se
+    let rows = lexicon.group(units[index - 1].lemma, .verb).range.map(lexicon.entry)
+    return rows.contains { row in
+      let condition = row.condition
+      return condition.contains(.preposition) && row.preposition == 2
+        && condition.isDisjoint(with: [.infinitive, .object])
+        && condition.contains(.reflexive) == isReflexive
+        && !row.linker.elementsEqual("from".utf8)
+    }
+  }
+
   /// Follows the trie over adjacent units, forms before lemmas.
+  ///
+  /// `isInflected` says that a word before matched by its lemma alone. Such a match is no adverb, preposition,
+  /// conjunction or determiner, which never change: "de nouvelles mesures" does not begin with "de nouveau".
   private func walk(
-    from node: UInt32, at start: Int, _ units: [SyntaxUnit], _ best: inout Found?, gapEnd: Int = -1
+    from node: UInt32, at start: Int, _ units: [SyntaxUnit], _ best: inout Found?, gapEnd: Int = -1,
+    isInflected: Bool = false
   ) {
     var node = node
     var index = start
+    var isInflected = isInflected
     while index < units.count {
       let unit = units[index]
       if unit.isTerm || unit.pos == .punctuation { return }
       var next = lexicon.child(of: node, unit.form)
-      if next == 0, unit.lemma != unit.form { next = lexicon.child(of: node, unit.lemma) }
+      if next == 0, unit.lemma != unit.form {
+        next = lexicon.child(of: node, unit.lemma)
+        if next != 0, !unit.isVerb { isInflected = true }
+      }
       if next == 0, unit.form == UnitBuilder.fusedPlural || unit.form == UnitBuilder.fused {
         let half = lexicon.child(of: node, Self.de)
         if half != 0 {
@@ -168,9 +199,18 @@ struct ExpressionMatcher {
       node = next
       index += 1
       let group = lexicon.expression(at: node)
-      if group.count > 0, best.map({ index > $0.end }) ?? true {
+      if group.count > 0, best.map({ index > $0.end }) ?? true,
+        !(isInflected && isInvariable(lexicon.entry(Int(group.first)).pos))
+      {
         best = Found(group: group, end: index, rest: gapEnd >= 0 ? gapEnd..<index : 0..<0)
       }
+    }
+  }
+
+  private func isInvariable(_ pos: PartOfSpeech) -> Bool {
+    switch pos {
+    case .adverb, .adposition, .subordinator, .coordinator, .determiner: true
+    default: false
     }
   }
 

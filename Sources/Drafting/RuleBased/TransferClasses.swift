@@ -42,6 +42,10 @@ package struct TransferClasses: Sendable {
     case ordinal
     /// Nouns whose infinitive is "to": "la décision de partir".
     case toHead = "to-head"
+    /// Verbs besides those of saying whose subject is a person: "il aime", "il se souvient".
+    case humanSubject = "human-subject"
+    /// Parts of the body, whose owner French names beside the verb: "lui serre la main".
+    case body
 
     fileprivate var bit: UInt32 { 1 << UInt32(TransferClasses.indices[self] ?? 31) }
   }

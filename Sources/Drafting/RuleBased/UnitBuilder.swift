@@ -66,22 +66,6 @@ struct UnitBuilder {
     }
   }
 
-  /// The tagger’s "l’" before a finite verb after a subject is a pronoun.
-  static func correct(_ units: inout [SyntaxUnit]) {
-    guard units.count > 2 else { return }
-    for index in 1..<units.count - 1 where units[index].pos == .determiner {
-      switch units[index].word {
-      case .le, .la, .les:
-        if units[index + 1].isFinite, !units[index + 1].isTerm, !units[index - 1].isAdjective,
-          units[index - 1].pos == .pronoun || units[index - 1].isNominal
-        {
-          units[index].pos = .pronoun
-        }
-      default: break
-      }
-    }
-  }
-
   /// "le 12 avril", "les deux tiers": English has no article before the match.
   private func dropsArticle(_ index: Int, before unit: Int, _ units: [SyntaxUnit]) -> Bool {
     let match = sentence.matches[index]

@@ -196,9 +196,10 @@ private struct LexiconCompiler {
     put(intern(row.linker), &entries)
     put(intern(near: row.near), &entries)
     put(row.traits.rawValue, &entries)
+    entries += [row.preposition, row.complement.rawValue]
     put(row.condition.rawValue, &entries)
-    entries += [row.preposition, row.complement.rawValue, row.pos.rawValue, marks]
-    entries += [UInt8](repeating: 0, count: BilingualLexicon.entrySize - 40)
+    entries += [row.pos.rawValue, marks]
+    entries += [UInt8](repeating: 0, count: BilingualLexicon.entrySize - 42)
   }
 
   private mutating func intern(_ string: String) -> UInt32 {

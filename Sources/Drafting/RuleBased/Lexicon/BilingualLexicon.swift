@@ -5,7 +5,7 @@ package import Bitext
 /// `dépendre` as a verb has two entries: "depend" with the linker "on" before `de`, and "depend" otherwise.
 package struct BilingualLexicon: @unchecked Sendable {
   // Safe to share: the bytes behind `base` belong to `owner` and never change.
-  static let magic: UInt64 = 0x5653_4C45_5831_0003
+  static let magic: UInt64 = 0x5653_4C45_5831_0004
   static let entrySize = 64
   let owner: MappedBytes
   private let base: UnsafeRawBufferPointer
@@ -142,14 +142,14 @@ struct LexiconEntry {
   var linker: UnsafeRawBufferPointer { table.string(table.number(offset + 24)) }
   var nearby: [UInt64] { table.hashes(table.number(offset + 28)) }
   var traits: FrenchTraits { FrenchTraits(rawValue: table.short(offset + 32)) }
-  var condition: RowCondition { RowCondition(rawValue: table.short(offset + 34)) }
-  var preposition: UInt8 { table.byte(offset + 36) }
+  var condition: RowCondition { RowCondition(rawValue: table.number(offset + 36)) }
+  var preposition: UInt8 { table.byte(offset + 34) }
   var complement: EnglishComplement {
-    EnglishComplement(rawValue: table.byte(offset + 37)) ?? .none
+    EnglishComplement(rawValue: table.byte(offset + 35)) ?? .none
   }
-  var pos: PartOfSpeech { PartOfSpeech(rawValue: table.byte(offset + 38)) ?? .other }
+  var pos: PartOfSpeech { PartOfSpeech(rawValue: table.byte(offset + 40)) ?? .other }
   /// Whether the head is "be", whose forms depend on person.
-  var isBe: Bool { table.byte(offset + 39) & 1 != 0 }
+  var isBe: Bool { table.byte(offset + 41) & 1 != 0 }
   /// Whether the head is "can", "may", "must", "should" or "will".
-  var isModal: Bool { table.byte(offset + 39) & 2 != 0 }
+  var isModal: Bool { table.byte(offset + 41) & 2 != 0 }
 }

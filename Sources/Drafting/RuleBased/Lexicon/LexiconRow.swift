@@ -28,7 +28,7 @@ struct FrenchTraits: OptionSet, Sendable, Hashable {
 
 /// The condition under which a row's English is chosen.
 struct RowCondition: OptionSet, Sendable, Hashable {
-  var rawValue: UInt16
+  var rawValue: UInt32
 
   static let object = RowCondition(rawValue: 1 << 0)
   static let noObject = RowCondition(rawValue: 1 << 1)
@@ -47,11 +47,13 @@ struct RowCondition: OptionSet, Sendable, Hashable {
   static let time = RowCondition(rawValue: 1 << 13)
   static let person = RowCondition(rawValue: 1 << 14)
   static let motion = RowCondition(rawValue: 1 << 15)
+  /// Of a noun: somebody's, by a possessive or "de" before a person.
+  static let possessed = RowCondition(rawValue: 1 << 16)
 
   private static let words: [String: RowCondition] = [
     "obj": .object, "noobj": .noObject, "inf": .infinitive, "que": .clause, "refl": .reflexive,
     "before": .before, "after": .after, "pl": .plural, "h": .human, "noth": .notHuman,
-    "place": .place, "time": .time, "person": .person, "motion": .motion,
+    "place": .place, "time": .time, "person": .person, "motion": .motion, "poss": .possessed,
   ]
 
   init?(word: String) {
@@ -59,7 +61,7 @@ struct RowCondition: OptionSet, Sendable, Hashable {
     self = condition
   }
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
+  init(rawValue: UInt32) { self.rawValue = rawValue }
 }
 
 /// The form a verb takes after an English verb, noun or adjective.

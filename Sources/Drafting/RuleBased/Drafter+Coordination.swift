@@ -1,0 +1,76 @@
+internal import Bitext
+internal import French
+
+/// What conjuncts share: "les ports d’Odessa et de Mykolaïv" is "the ports of Odesa and Mykolaiv".
+extension Drafter {
+  /// Whether the preposition at `index` repeats that of the conjunct before "et" or "ou", so that English has it
+  /// once: "en France et en Italie", "la fin de la guerre et de la crise".
+  func repeatsPreposition(_ index: Int) -> Bool {
+    guard index >= 3, phrases[index - 1].kind == .coordinator, phrases[index].kind == .preposition
+    else { return false }
+    let joint = units[phrases[index - 1].head].word
+    let word = units[phrases[index].head].word
+    guard joint == .et || joint == .ou, word == .de || word == .à || word == .en else {
+      return false
+    }
+    guard let first = governor(of: index - 2, by: word) else { return false }
+    return !plans[first + 1].dropsDeterminer
+  }
+
+  /// The preposition `word` that governs the noun phrase at `index`, directly or past its complements, or nil.
+  private func governor(of index: Int, by word: FunctionWord) -> Int? {
+    var current = index
+    var steps = 0
+    while current > 0, phrases[current].kind == .nounPhrase, steps < 4 {
+      let before = current - 1
+      if phrases[before].kind == .preposition {
+        if units[phrases[before].head].word == word { return before }
+        current = before - 1
+        steps += 1
+      } else if phrases[before].kind == .coordinator {
+        // "de la paix, de la guerre et de la crise".
+        current = before - 1
+        steps += 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The bare noun that "et de" joins to the complement at `index`: "travaux de construction et de développement";
+  /// nil if none.
+  func conjunctOfComplement(_ index: Int) -> Int? {
+    guard index + 3 < phrases.count, phrases[index + 1].kind == .coordinator,
+      phrases[index + 2].kind == .preposition, units[phrases[index + 2].head].word == .de,
+      phrases[index + 3].kind == .nounPhrase
+    else { return nil }
+    return index + 3
+  }
+
+  /// The phrase after "et" or "ou" that has a complement for both: "les jours et les mois qui ont suivi".
+  func sharesComplement(after index: Int) -> Bool {
+    guard index + 2 < phrases.count, phrases[index + 1].kind == .coordinator,
+      phrases[index + 2].kind == .nounPhrase, phrases[index + 2].first >= 0,
+      !phrases[index + 2].marks.contains(.pronoun)
+    else { return false }
+    return hasOwnComplement(after: index + 2)
+  }
+
+  /// The form an infinitive takes from the one it is joined to: "il peut venir et parler" is "come and speak".
+  func conjoinedMood(_ index: Int) -> EnglishTense.Mood? {
+    guard index > 0, let written = lastInfinitive, written.phrase < index else { return nil }
+    let before = phrases[index - 1]
+    guard before.kind == .coordinator || units[before.head].mark == 0x2C else { return nil }
+    for phrase in phrases[written.phrase + 1..<index]
+    where phrase.kind == .verbGroup && phrase.tense != .infinitive
+      || phrase.kind == .subordinator || phrase.kind == .relative
+    {
+      return nil
+    }
+    switch written.mood {
+    case .to: return before.kind == .coordinator ? .bare : .to
+    default: return written.mood
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Bitext
+internal import French
+
+/// Changes the part of speech of units where their neighbours leave no doubt and the tagger chose otherwise.
+struct UnitCorrector {
+  let lexicon: BilingualLexicon
+
+  func correct(_ units: inout [SyntaxUnit]) {
+    guard units.count > 2 else { return }
+    for index in 1..<units.count - 1 where !units[index].isTerm {
+      switch units[index].pos {
+      case .determiner: correctArticle(index, &units)
+      case .adjective: correctAdjective(index, &units)
+      case .subordinator: correctSi(index, &units)
+      case .noun: correctTout(index, &units)
+      default: break
+      }
+    }
+  }
+
+  /// "l’" before a finite verb after a subject is a pronoun.
+  private func correctArticle(_ index: Int, _ units: inout [SyntaxUnit]) {
+    switch units[index].word {
+    case .le, .la, .les:
+      if units[index + 1].isFinite, !units[index + 1].isTerm, !units[index - 1].isAdjective,
+        units[index - 1].pos == .pronoun || units[index - 1].isNominal
+      {
+        units[index].pos = .pronoun
+      }
+    default: break
+    }
+  }
+
+  /// "six passagers se trouvaient": a word that the lexicon has as a noun is one where no noun follows.
+  private func correctAdjective(_ index: Int, _ units: inout [SyntaxUnit]) {
+    let unit = units[index]
+    let before = units[index - 1]
+    let after = units[index + 1]
+    guard unit.word == .none, !before.isTerm, before.pos == .determiner || before.isNumber,
+      !after.isNominal, !after.isAdjective, !after.isPastParticiple, after.pos != .coordinator,
+      after.pos != .numeral, lexicon.group(unit.lemma, .noun).count > 0
+    else { return }
+    units[index].pos = .noun
+  }
+
+  /// "si réel", "si vite": a degree, no condition.
+  private func correctSi(_ index: Int, _ units: inout [SyntaxUnit]) {
+    guard units[index].word == .si, units[index - 1].pos != .punctuation else { return }
+    let after = units[index + 1]
+    guard !after.isTerm, after.isAdjective || after.pos == .adverb && after.word == .none else {
+      return
+    }
+    units[index].pos = .adverb
+  }
+
+  /// "le tout premier sommet": "very".
+  private func correctTout(_ index: Int, _ units: inout [SyntaxUnit]) {
+    guard units[index].form == Self.tout, units[index + 1].isAdjective, !units[index + 1].isTerm,
+      units[index - 1].pos == .determiner
+    else { return }
+    units[index].pos = .adverb
+    units[index].word = .tout
+  }
+
+  private static let tout = FormHash.of("tout".utf8)
+}

@@ -1,0 +1,57 @@
+internal import Bitext
+
+/// Mends what a decoder with a window of three words cannot see.
+enum TagRepair {
+  private static let finite = mask([.verb, .verbPlural, .auxiliary, .auxiliaryPlural, .imperative])
+  private static let finiteVerb = mask([.verb, .verbPlural])
+  private static let participle = mask([.past, .pastPlural])
+  private static let auxiliary = mask([
+    .auxiliary, .auxiliaryPlural, .auxiliaryInfinitive, .auxiliaryPast, .auxiliaryPresent,
+  ])
+  private static let adverbs = mask([.adverb, .negation])
+  private static let nominal = mask([.noun, .nounPlural, .properNoun])
+  private static let modifier = mask([.adjective, .adjectivePlural, .past, .pastPlural])
+  private static let opensObject = mask([
+    .definite, .definitePlural, .indefinite, .indefinitePlural, .determiner, .determinerPlural,
+    .articleHalf, .subordinator,
+  ])
+
+  /// Changes `tags`, one for each of `spans`, to tags that the masks of the spans allow.
+  static func repair(_ tags: inout [UInt8], _ spans: [WordSpan]) {
+    var hasFinite = false
+    for index in spans.indices {
+      if bit(tags[index]) & finiteVerb != 0, spans[index].mask & participle != 0,
+        followsAuxiliary(index, tags)
+      {
+        tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+      }
+      if bit(tags[index]) & finite != 0 { hasFinite = true }
+    }
+    if !hasFinite { addFinite(&tags, spans) }
+  }
+
+  /// "ont été prises": after an auxiliary, adverbs between, a form that may be a participle is one.
+  private static func followsAuxiliary(_ index: Int, _ tags: [UInt8]) -> Bool {
+    var before = index - 1
+    while before >= 0, index - before < 4, bit(tags[before]) & adverbs != 0 { before -= 1 }
+    return before >= 0 && bit(tags[before]) & auxiliary != 0
+  }
+
+  /// "La ministre écrit une lettre": a sentence without a finite verb has one where a noun is followed by a
+  /// form that may be, and that by an object.
+  private static func addFinite(_ tags: inout [UInt8], _ spans: [WordSpan]) {
+    guard spans.count > 2 else { return }
+    for index in 1..<spans.count - 1
+    where bit(tags[index]) & modifier != 0 && spans[index].mask & finiteVerb != 0
+      && bit(tags[index - 1]) & nominal != 0 && bit(tags[index + 1]) & opensObject != 0
+    {
+      tags[index] = UInt8((spans[index].mask & finiteVerb).trailingZeroBitCount)
+      return
+    }
+  }
+
+  @inline(__always)
+  private static func bit(_ tag: UInt8) -> UInt64 { 1 << UInt64(tag) }
+
+  private static func mask(_ tags: [Tag]) -> UInt64 { tags.reduce(0) { $0 | $1.bit } }
+}
