@@ -18,6 +18,8 @@ package struct DraftContext: Sendable, Hashable {
   /// Sentences since a masculine or feminine thing was last the subject.
   package var sinceMasculineThing = 9
   package var sinceFeminineThing = 9
+  /// Whether the last one to speak was a body rather than a person; nil before anybody spoke.
+  package var speakerIsThing: Bool?
 
   package init() {}
 }

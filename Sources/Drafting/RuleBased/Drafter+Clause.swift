@@ -159,10 +159,15 @@ extension Drafter {
     let unit = units[phrases[index].head]
     let next = index + 1
     let antecedent = antecedent(of: index)
-    let human =
+    var human =
       antecedent >= 0 && !phrases[antecedent].marks.contains(.pronoun)
       && isHuman(phrases[antecedent].head)
       || antecedent >= 0 && phrases[antecedent].marks.contains(.pronoun)
+    // "les élus qui ont signé et qui doutent".
+    if index > 0, phrases[index - 1].kind == .coordinator, let last = lastRelativeIsHuman {
+      human = last
+    }
+    lastRelativeIsHuman = human
     let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
     let followsPreposition = index > 0 && phrases[index - 1].kind == .preposition
     switch plans[index].linker {
@@ -184,7 +189,8 @@ extension Drafter {
         let isTimeBefore = antecedent >= 0 && isTimeNoun(phrases[antecedent].head)
         writer.write(isTimeBefore ? "when" : "where", unit.tokens)
       case .quoi: writer.write("what", unit.tokens)
-      case .lequel, .laquelle, .lesquels, .lesquelles
+      case .lequel, .laquelle, .lesquels,
+        .lesquelles
       where !followsPreposition && next < phrases.count && phrases[next].kind == .verbGroup
         && phrases[next].first < 0:
         writer.write(human ? "who" : "which", unit.tokens)
@@ -262,6 +268,7 @@ extension Drafter {
   }
 
   mutating func writeSubordinator(_ index: Int) -> Int {
+    _ = chosenEntry(phrases[index].head)
     let unit = units[phrases[index].head]
     if case .fixed(let fixed) = plans[index].linker {
       writeFixed(fixed, unit.tokens)

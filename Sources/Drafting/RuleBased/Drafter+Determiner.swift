@@ -47,12 +47,23 @@ extension Drafter {
     case .verbGroup:
       guard isHuman(head), !phrases[before].marks.contains(.passive) else { return false }
       return governor.word == .être || governor.word == .devenir || governor.word == .rester
+    case .punctuation where isOpeningQuote(before) && before > 0:
+      guard case .entry(let entry) = plans[before - 1].linker else { return false }
+      return lexicon.entry(entry).linker.elementsEqual("as".utf8)
     case .preposition, .subordinator:
+      if case .entry(let entry) = plans[before].linker {
+        return lexicon.entry(entry).linker.elementsEqual("as".utf8)
+      }
       guard plans[before].linker == .own, entries[phrases[before].head] >= 0 else { return false }
       let english = lexicon.entry(entries[phrases[before].head]).form(0)
       return english.elementsEqual("as".utf8) || english.elementsEqual("without".utf8)
     default: return false
     }
+  }
+
+  func isOpeningQuote(_ index: Int) -> Bool {
+    let mark = units[phrases[index].head].mark
+    return mark == 0xC2 || mark == 0x22 || mark == 0xE2
   }
 
   /// "lui remplissaient les yeux" is "filled his eyes".
@@ -173,6 +184,13 @@ extension Drafter {
     if phrase.units.contains(where: { units[$0].role == .number || units[$0].word == .plus }) {
       return false
     }
+    // "l’une des principales rues", "deux des accusés".
+    if index > 1, phrases[index - 1].kind == .preposition,
+      units[phrases[index - 1].head].word == .de, phrases[index - 2].kind == .nounPhrase,
+      phrases[index - 2].marks.contains(.pronoun) || units[phrases[index - 2].head].isNumber
+    {
+      return false
+    }
     if isTimeNoun(head),
       phrase.units.contains(where: { engine.classes.contains(units[$0].lemma, in: .deictic) })
     {
@@ -255,8 +273,31 @@ extension Drafter {
     }
   }
 
+  /// Whose "son" is in an infinitive whose subject is the phrase at `index`.
+  mutating func noteOwner(of index: Int) {
+    guard !phrases[index].marks.contains(.pronoun) else { return }
+    let head = units[phrases[index].head]
+    let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
+    owner =
+      isPlural(index) ? .they : isHuman(phrases[index].head) ? isFeminine ? .she : .he : .thing
+  }
+
+  /// Remembers who speaks: "a rapporté le Kremlin" makes the next "a-t-il dit" the Kremlin's.
+  mutating func noteSpeaker(_ index: Int) {
+    guard engine.classes.contains(units[phrases[index].head].lemma, in: .saying),
+      phrases[index].first < 0
+    else { return }
+    var subject = plans[index].subject
+    if isReporting(index), index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase {
+      subject = index + 1
+    }
+    guard subject >= 0, !phrases[subject].marks.contains(.pronoun) else { return }
+    context.speakerIsThing = !isHuman(phrases[subject].head)
+  }
+
   /// "il" is "he" where a man was named of late or the verb is one of people.
   func isHe(_ index: Int) -> Bool {
+    if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
     if isHumanVerb(index) { return true }
     return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
   }
@@ -270,6 +311,7 @@ extension Drafter {
   }
 
   func isShe(_ index: Int) -> Bool {
+    if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
     if isHumanVerb(index) { return true }
     return context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
   }

@@ -8,6 +8,13 @@ extension Drafter {
     guard phrase.first >= 0, units[phrase.first].word == .il else { return nil }
     if units[phrase.head].word == .avoir, hasClitic(.y, phrase) { return writeExistential(index) }
     if units[phrase.head].word == .exister { return writeExistential(index) }
+    // "il restait beaucoup à faire".
+    if units[phrase.head].word == .rester, !phrase.marks.contains(.reflexive),
+      index + 2 < phrases.count, phrases[index + 1].kind == .nounPhrase,
+      units[phrases[index + 2].head].word == .à, infinitiveAfter(index + 2) >= 0
+    {
+      return writeExistential(index)
+    }
     return nil
   }
 
@@ -56,7 +63,9 @@ extension Drafter {
     let phrase = phrases[index]
     guard let key = tenseKey(phrase), isModal(units[phrase.head].word) else { return nil }
     var infinitive = index + 1
-    while infinitive < phrases.count, infinitive < index + 3, phrases[infinitive].kind == .adverb {
+    while infinitive < phrases.count, infinitive < index + 3,
+      phrases[infinitive].kind == .adverb || isOpeningQuote(infinitive)
+    {
       infinitive += 1
     }
     if units[phrase.head].word == .venir {
@@ -109,8 +118,9 @@ extension Drafter {
   /// "faire sortir quelqu’un" is "make someone leave", "se faire appeler" is "be called".
   mutating func writeCausative(_ index: Int, _ tense: EnglishTense, _ agreement: Agreement) -> Int?
   {
-    let next = index + 1
+    var next = index + 1
     let word = units[phrases[index].head].word
+    if next + 1 < phrases.count, phrases[next].kind == .adverb, isInfinitive(next + 1) { next += 1 }
     guard
       word == .faire || word == .laisser
         || word == .voir && phrases[index].marks.contains(.reflexive), next < phrases.count,
@@ -124,7 +134,7 @@ extension Drafter {
       passive.isPassive = true
       plans[next].isDone = true
       writeChain(index, lexicon.entry(inner), passive, agreement, question: false)
-      return next + 1
+      return index + 1
     }
     guard !lexicon.entry(entries[phrases[index].head]).isBe else { return nil }
     writeChain(

@@ -9,7 +9,7 @@ extension Drafter {
   /// health system", "le bureau d’Erdogan" is "Erdogan’s office".
   mutating func writeNounPhrase(_ index: Int) -> Int {
     let phrase = phrases[index]
-    noteSubject(index)
+    defer { noteSubject(index) }
     if phrase.marks.contains(.pronoun) { return writePronounPhrase(index) }
     switch relation(index) {
     case .compound:
@@ -99,6 +99,7 @@ extension Drafter {
     let complement = phrases[index + 2]
     let modifier = units[complement.head]
     if modifier.isTerm || modifier.pos == .properNoun {
+      if joinsPlace(index) { return .compound }
       guard modifier.syntax == .name, isPerson(complement.head) || isBareName(index + 2),
         !engine.classes.contains(units[head].lemma, in: .ofHead), phrases[index].first >= 0,
         isDefinite(units[phrases[index].first].word), !hasComplement(after: index + 2),
@@ -124,6 +125,20 @@ extension Drafter {
     return second.first < 0 && second.units.count == 1 && units[second.head].pos == .noun
       && !units[second.head].isTerm && groups[second.head].count > 0
       && joinsAsCompound(head, second.head, index) ? .compound : .none
+  }
+
+  /// "le conflit du Karabakh" is "the Karabakh conflict", "la police de Paris" "Paris police".
+  private func joinsPlace(_ index: Int) -> Bool {
+    let complement = phrases[index + 2]
+    let unit = units[complement.head]
+    guard unit.isTerm,
+      complement.units.allSatisfy({ $0 == complement.head || units[$0].role == .determiner }),
+      !units[phrases[index].head].isTerm, !hasComplement(after: index + 2),
+      engine.classes.contains(units[phrases[index].head].lemma, in: .placeCompound)
+    else { return false }
+    let match = sentence.matches[Int(unit.term)]
+    return match.kind == .place && !match.isPlural && match.syntax == .name
+      && !match.concept.hasPrefix("country.")
   }
 
   /// A single name of a place or body, without number or adjectives.
@@ -287,6 +302,9 @@ extension Drafter {
       !units[last].isTerm, index + 1 < phrases.count
     else { return max(phrase.head + 1, end) }
     let next = index + 1
+    if phrases[next].kind == .nounPhrase, engine.classes.contains(units[last].lemma, in: .naming) {
+      return last
+    }
     guard phrases[next].kind == .preposition, entries[last] >= 0 else { return end }
     let condition = lexicon.entry(entries[last]).condition
     guard condition.contains(.preposition) else { return end }

@@ -8,6 +8,13 @@ extension Drafter {
   mutating func writeObjectBeforeAdjuncts(_ verb: Int) {
     var next = verb + 1
     while next < phrases.count, let end = adjunctEnd(next) { next = end }
+    // "commenceront mercredi des exercices": the partitive has been read as a preposition.
+    if next > verb + 1, next + 1 < phrases.count, phrases[next].kind == .preposition,
+      plans[next].linker == .absorbed, plans[next + 1].dropsDeterminer
+    {
+      plans[next].isDone = true
+      next += 1
+    }
     guard next > verb + 1, next < phrases.count, phrases[next].kind == .nounPhrase,
       !phrases[next].marks.contains(.pronoun), !plans[next].isSubject, !plans[next].isDone,
       phrases[next].first >= 0, !isTime(next)

@@ -43,7 +43,7 @@ extension Drafter {
     var current = index - 1
     while current >= max(0, index - 6) {
       let phrase = phrases[current]
-      if phrase.kind == .verbGroup
+      if phrase.kind == .verbGroup && phrase.tense != .infinitive
         && !(current == index - 1
           && phrase.units.contains { units[$0].word == .plus && units[$0].role == .adverb })
         || phrase.kind == .punctuation || phrase.kind == .subordinator || phrase.kind == .relative

@@ -176,6 +176,13 @@ extension Drafter {
   /// A verb of saying after a quotation, before or without its subject: "a déclaré le ministre", "a-t-il dit".
   func isReporting(_ index: Int) -> Bool {
     let phrase = phrases[index]
+    // "a poursuivi : « …"
+    if index + 1 < phrases.count, phrases[index + 1].kind == .punctuation,
+      isOpeningQuote(index + 1) || units[phrases[index + 1].head].mark == 0x3A,
+      engine.classes.contains(units[phrase.head].lemma, in: .saying)
+    {
+      return true
+    }
     guard engine.classes.contains(units[phrase.head].lemma, in: .saying), index > 0,
       phrase.first < 0 || phrase.marks.contains(.inverted)
     else { return false }
@@ -268,6 +275,15 @@ extension Drafter {
     if around.infinitive >= 0, entry.complement != .none {
       request(entry.complement, of: around.infinitive, linker: -1)
     }
+    if around.infinitive >= 0, entry.complement == .none {
+      reportInfinitive(around.infinitive, index)
+    }
+    if let last = around.candidates.last, last.hasInfinitive, last.phrase >= 0,
+      entry.complement == .infinitive, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase
+    {
+      plans[infinitiveAfter(last.phrase)].controller = index + 1
+    }
     // "demander à quelqu’un de faire": the person is the English object.
     guard let last = around.candidates.last, last.hasInfinitive, last.phrase >= 0,
       around.candidates.count > 1, entry.complement == .infinitive
@@ -276,6 +292,18 @@ extension Drafter {
     {
       if candidate.phrase >= 0 { plans[candidate.phrase].linker = .absorbed }
     }
+  }
+
+  /// "il a dit vouloir partir" is "he said he wanted to leave": the infinitive becomes a finite verb.
+  private mutating func reportInfinitive(_ infinitive: Int, _ verb: Int) {
+    let phrase = phrases[verb]
+    guard engine.classes.contains(units[phrase.head].lemma, in: .saying),
+      phrase.tense != .infinitive, phrase.tense != .gerund
+    else { return }
+    let isPast =
+      phrase.marks.contains(.perfect) || phrase.tense == .past || phrase.tense == .imperfect
+    phrases[infinitive].tense = isPast ? .imperfect : .present
+    plans[infinitive].isReported = true
   }
 
   private mutating func planNoun(_ index: Int) {

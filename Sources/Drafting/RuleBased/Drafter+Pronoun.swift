@@ -26,7 +26,7 @@ extension Drafter {
     case .falloir, .pleuvoir, .agir, .convenir, .suffire: return true
     case .sembler, .paraître, .arriver, .exister, .rester:
       return phrase.marks.contains(.reflexive) || clauseFollows(index, 3)
-    case .être: return clauseFollows(index, 3)
+    case .être: return clauseFollows(index, 5)
     default:
       return (phrase.marks.contains(.passive) || phrase.marks.contains(.reflexive))
         && clauseFollows(index, 2)
@@ -44,6 +44,7 @@ extension Drafter {
       case .preposition where units[phrases[next].head].word == .de:
         return sawAdjective && next + 1 < phrases.count && isInfinitive(next + 1)
       case .adverb: break
+      case .punctuation where units[phrases[next].head].mark != 0x2C: break
       default: return false
       }
       next += 1

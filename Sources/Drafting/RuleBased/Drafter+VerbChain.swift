@@ -73,12 +73,12 @@ extension Drafter {
         writePossessive(tokens)
       } else if word.elementsEqual("oneself".utf8) {
         writeReflexive(tokens)
-      } else if word.elementsEqual("one".utf8) {
+      } else if start == 0, word.elementsEqual("one".utf8),
+        tail[min(tail.count, end + 1)...].starts(with: "is ".utf8)
+      {
         writeOwner(tokens)
-      } else if word.elementsEqual("is".utf8) {
         writeOwnersBe(isPast, tokens)
-      } else if word.elementsEqual("wants".utf8) {
-        writer.write(isPast ? "wanted" : owner == .he || owner == .she ? "wants" : "want", tokens)
+        end = min(tail.count, end + 3)
       } else {
         writer.write(word, tokens)
       }
@@ -86,7 +86,7 @@ extension Drafter {
     }
   }
 
-  private mutating func writeOwner(_ tokens: Range<Int>) {
+  mutating func writeOwner(_ tokens: Range<Int>) {
     switch owner {
     case .thing: writer.write("it", tokens)
     case .he: writer.write("he", tokens)
@@ -281,6 +281,8 @@ extension Drafter {
   private func takesObject(after index: Int) -> Bool {
     guard index + 1 < phrases.count else { return false }
     let next = phrases[index + 1]
+    // The rest of an expression: "mettre officiellement fin à".
+    if next.kind == .other, units[next.head].isAbsorbed { return true }
     return next.kind == .nounPhrase && !isTime(index + 1)
       || next.kind == .subordinator && units[next.head].word == .que
   }

@@ -30,6 +30,9 @@ extension Drafter {
     }
     if phrase.first >= 0, !asksQuestion { writeSubjectPronoun(phrase.first, index) }
     noteOwner(index)
+    noteSpeaker(index)
+    if plans[index].isReported { writeOwner(units[phrase.finite].tokens) }
+    if plans[index].controller >= 0 { noteOwner(of: plans[index].controller) }
     contractsBe = phrase.first >= 0 && !asksQuestion && !phrase.marks.contains(.negated)
     defer { contractsBe = false }
     if let next = writeModal(index, tense, agreement, question: asksQuestion) { return next }
@@ -113,7 +116,7 @@ extension Drafter {
       tense.mood = .past
       tense.isPerfect = isPerfect
     case .future:
-      tense.mood = .future
+      tense.mood = isTemporalClause(index) ? .present : .future
       tense.isPerfect = isPerfect
     case .conditional:
       tense.mood = .conditional
@@ -139,6 +142,29 @@ extension Drafter {
     }
     return tense
   }
+
+  /// "quand il viendra" is "when he comes": English has no future after a conjunction of time.
+  private func isTemporalClause(_ index: Int) -> Bool {
+    var current = index - 1
+    while current >= max(0, index - 6) {
+      let phrase = phrases[current]
+      if phrase.kind == .verbGroup || phrase.kind == .relative || phrase.kind == .punctuation {
+        return false
+      }
+      if phrase.kind == .subordinator {
+        let entry = entries[phrase.head]
+        guard entry >= 0 else { return false }
+        let english = lexicon.entry(entry).form(0)
+        return Self.temporal.contains { english.elementsEqual($0.utf8) }
+      }
+      current -= 1
+    }
+    return false
+  }
+
+  private static let temporal = [
+    "when", "once", "as soon as", "as long as", "until", "after", "before", "while",
+  ]
 
   /// A verb whose compound tenses take être: "est apparue" is "appeared".
   private func takesBe(_ phrase: Phrase) -> Bool {
@@ -170,8 +196,18 @@ extension Drafter {
     return index > 0 && index < 6 && units[phrases[0].head].word == .depuis
   }
 
+  private var ownersAgreement: Agreement {
+    switch owner {
+    case .they, .we: Agreement(isPlural: true)
+    case .you: Agreement(isPlural: true, isSecond: true)
+    case .me: Agreement(isFirst: true)
+    case .thing, .he, .she: Agreement()
+    }
+  }
+
   func agreement(of index: Int) -> Agreement {
     let phrase = phrases[index]
+    if plans[index].isReported { return ownersAgreement }
     var agreement = Agreement()
     let morphology = units[phrase.finite].morphology
     agreement.isPlural = morphology.contains(.plural) && !morphology.contains(.singular)

@@ -35,6 +35,10 @@ struct Drafter {
     var isSubject = false
     /// The pronoun whose possession a noun phrase is: "il se lave les mains".
     var possessor: FunctionWord?
+    /// An infinitive that English says as a clause: "il dit avoir vu" is "he says he saw".
+    var isReported = false
+    /// The noun phrase whose action an infinitive is: "exhorter Ankara à faire"; -1 if it is the subject's.
+    var controller = -1
     /// A modal that "il faut que" lends to the verb of its clause.
     var must = false
   }
@@ -61,6 +65,8 @@ struct Drafter {
   var contractsBe = false
   /// The infinitive written last and the form it got.
   var lastInfinitive: (phrase: Int, mood: EnglishTense.Mood)?
+  /// Whether the antecedent of the last relative pronoun is a person.
+  var lastRelativeIsHuman: Bool?
   /// The linker of the phrase that is being written.
   var currentLinker = Linker.own
 
@@ -95,10 +101,8 @@ struct Drafter {
     context.sinceFeminineThing += 1
     entries = [Int](repeating: -1, count: units.count)
     plans = [Plan](repeating: Plan(), count: phrases.count)
-    isQuestion = units.last.map { $0.mark == UInt8(ascii: "?") } ?? false
-    if !isQuestion, units.count > 1, units[units.count - 2].mark == UInt8(ascii: "?") {
-      isQuestion = true
-    }
+    // "Pourquoi ? », demande-t-il" ends in the speaker.
+    isQuestion = units.contains { $0.mark == UInt8(ascii: "?") }
   }
 
   /// Writes every phrase, in order unless one of them moves.

@@ -136,7 +136,8 @@ struct ExpressionMatcher {
     guard found.group.count > 0 else { return false }
     let pos = lexicon.entry(Int(found.group.first)).pos
     // "le nombre de morts" has its determiner already.
-    if pos == .determiner, start > 0, units[start - 1].pos == .determiner, !units[start - 1].isTerm {
+    if pos == .determiner, start > 0, units[start - 1].pos == .determiner, !units[start - 1].isTerm
+    {
       return false
     }
     // "il ne s’agit pas de cela": the preposition is the verb's.
@@ -144,7 +145,7 @@ struct ExpressionMatcher {
       return false
     }
     guard pos == .verb else { return true }
-    guard units[start].isVerb else { return false }
+    guard units[start].isVerb, hasReflexive(found, before: start, units) else { return false }
     let end = found.end
     guard end < units.count, found.rest.isEmpty, units[end - 1].pos == .noun else { return true }
     // "prendre la décision finale", "soumettre un projet de loi": the noun has modifiers of its own.
@@ -154,6 +155,26 @@ struct ExpressionMatcher {
     let node = lexicon.child(of: 0, units[end - 1].lemma)
     if node != 0 { walk(from: node, at: end, units, &noun) }
     return noun == nil
+  }
+
+  /// "se demander si" needs its pronoun.
+  private func hasReflexive(_ found: Found, before start: Int, _ units: [SyntaxUnit]) -> Bool {
+    let isReflexive = found.group.range.allSatisfy {
+      lexicon.entry($0).condition.contains(.reflexive)
+    }
+    guard isReflexive else { return true }
+    var index = start - 1
+    while index >= max(0, start - 6) {
+      switch units[index].word {
+      case .se, .me, .te, .nous, .vous: return true
+      default: break
+      }
+      let isBetween =
+        units[index].isVerb || units[index].pos == .adverb || units[index].pos == .pronoun
+      guard isBetween, !units[index].isTerm else { return false }
+      index -= 1
+    }
+    return false
   }
 
   /// Whether the verb before `index` has a complement with "de" but no object: "s’agir", "disposer".

@@ -44,6 +44,10 @@ package struct TransferClasses: Sendable {
     case toHead = "to-head"
     /// Verbs besides those of saying whose subject is a person: "il aime", "il se souvient".
     case humanSubject = "human-subject"
+    /// Adjectives that a name follows: "un garçon prénommé Paul".
+    case naming
+    /// Nouns that a place stands before: "le sommet de Genève" is "the Geneva summit".
+    case placeCompound = "place-compound"
     /// Parts of the body, whose owner French names beside the verb: "lui serre la main".
     case body
 

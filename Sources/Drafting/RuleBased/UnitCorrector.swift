@@ -12,7 +12,9 @@ struct UnitCorrector {
       case .determiner: correctArticle(index, &units)
       case .adjective: correctAdjective(index, &units)
       case .subordinator: correctSi(index, &units)
-      case .noun: correctTout(index, &units)
+      case .noun:
+        correctTout(index, &units)
+        correctName(index, &units)
       default: break
       }
     }
@@ -60,6 +62,18 @@ struct UnitCorrector {
     else { return }
     units[index].pos = .adverb
     units[index].word = .tout
+  }
+
+  /// "près de Derby", "à Split": a capital after a bare preposition, in a sentence with others in lower case.
+  private func correctName(_ index: Int, _ units: inout [SyntaxUnit]) {
+    let unit = units[index]
+    let before = units[index - 1]
+    guard unit.flags.contains(.capitalized), !unit.flags.contains(.allCapitals),
+      unit.tokens.count == 1, !before.isTerm, before.pos == .adposition,
+      !before.flags.contains(.capitalized), !units[index + 1].isNominal,
+      !units[index + 1].isAdjective, units[index + 1].word != .de
+    else { return }
+    units[index].pos = .properNoun
   }
 
   private static let tout = FormHash.of("tout".utf8)
