@@ -6,4 +6,9 @@ package enum Possessive {
   {
     isPlural && name.last == UInt8(ascii: "s") ? "'" : "'s"
   }
+
+  /// What follows a proper name: an apostrophe alone after any s (AP Stylebook, "possessives").
+  package static func ending(afterName name: some BidirectionalCollection<UInt8>) -> StaticString {
+    ending(after: name, isPlural: true)
+  }
 }

@@ -219,7 +219,7 @@ struct TitleTranslator {
 
 /// "Erdogan’s".
 func genitive(_ name: String) -> String {
-  name + "\(Possessive.ending(after: name.utf8, isPlural: false))"
+  name + "\(Possessive.ending(afterName: name.utf8))"
 }
 
 /// The adjective of each country, from the rows of demonyms.

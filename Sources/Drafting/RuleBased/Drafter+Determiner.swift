@@ -160,8 +160,8 @@ extension Drafter {
     case .we: writer.write("our", tokens)
     case .you: writer.write("your", tokens)
     case .me: writer.write("my", tokens)
-    case .thing where context.sinceMan == 0: writer.write("his", tokens)
-    case .thing where context.sinceWoman == 0: writer.write("her", tokens)
+    case .thing where context.sinceMan == 0 && !ownerIsSure: writer.write("his", tokens)
+    case .thing where context.sinceWoman == 0 && !ownerIsSure: writer.write("her", tokens)
     case .thing: writer.write("its", tokens)
     }
   }
@@ -258,6 +258,7 @@ extension Drafter {
     let human = isHuman(phrase.head)
     let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
     let plural = isPlural(index)
+    if plans[index].isSubject { ownerIsSure = false }
     if human, !plural {
       if isFeminine { context.sinceWoman = 0 } else { context.sinceMan = 0 }
       if owner == .thing { owner = isFeminine ? .she : .he }
@@ -278,6 +279,7 @@ extension Drafter {
     guard !phrases[index].marks.contains(.pronoun) else { return }
     let head = units[phrases[index].head]
     let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
+    ownerIsSure = true
     owner =
       isPlural(index) ? .they : isHuman(phrases[index].head) ? isFeminine ? .she : .he : .thing
   }

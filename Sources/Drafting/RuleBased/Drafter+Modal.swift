@@ -10,7 +10,8 @@ extension Drafter {
     if units[phrase.head].word == .exister { return writeExistential(index) }
     // "il restait beaucoup à faire".
     if units[phrase.head].word == .rester, !phrase.marks.contains(.reflexive),
-      index + 2 < phrases.count, phrases[index + 1].kind == .nounPhrase,
+      index + 2 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase || phrases[index + 1].kind == .adverb,
       units[phrases[index + 2].head].word == .à, infinitiveAfter(index + 2) >= 0
     {
       return writeExistential(index)

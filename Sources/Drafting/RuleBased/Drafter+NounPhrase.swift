@@ -37,7 +37,10 @@ extension Drafter {
       writeWhole(complement)
       let name = units[phrases[complement].head]
       writer.attach(
-        Possessive.ending(after: writer.output, isPlural: isPlural(complement)), name.tokens)
+        name.isTerm || name.pos == .properNoun
+          ? Possessive.ending(afterName: writer.output)
+          : Possessive.ending(after: writer.output, isPlural: isPlural(complement)),
+        name.tokens)
       writeModifiers(index, before: true)
       writeHead(index, number: nil)
       writeModifiers(index, before: false)
@@ -306,6 +309,11 @@ extension Drafter {
       return last
     }
     guard phrases[next].kind == .preposition, entries[last] >= 0 else { return end }
+    if units[phrases[next].head].word == .par
+      || engine.classes.contains(units[last].lemma, in: .postposed)
+    {
+      return last
+    }
     let condition = lexicon.entry(entries[last]).condition
     guard condition.contains(.preposition) else { return end }
     var start = last

@@ -37,6 +37,7 @@ extension Drafter {
       phrases[index + 1].kind == .nounPhrase, !hasComplement(after: index + 1)
     else { return nil }
     switch units[phrase.head].word {
+    case .depuis, .pendant: return index + 2
     case .à, .en, .dans:
       return isTime(index + 1) || isPlaceName(index + 1) ? index + 2 : nil
     default: return nil

@@ -24,6 +24,8 @@ struct Surroundings {
   var context: RowCondition = []
   /// A noun that is somebody's.
   var isPossessed = false
+  var hasNationality = false
+  var hasHumanObject = false
 }
 
 extension Drafter {
@@ -71,9 +73,17 @@ extension Drafter {
     if condition.contains(.human), around.isHuman != true { return false }
     if condition.contains(.notHuman), around.isHuman != false { return false }
     if condition.contains(.possessed), !around.isPossessed { return false }
+    if condition.contains(.national), !around.hasNationality { return false }
+    if condition.contains(.humanObject), !around.hasHumanObject { return false }
+    // "jouer de la guitare", but not "jouer un rôle de médiateur".
+    if condition.contains(.preposition), entry.preposition == 2, around.hasObject,
+      condition.isDisjoint(with: [.infinitive, .object]), entry.linker.isEmpty, entry.pos == .verb
+    {
+      return false
+    }
     if condition.contains(.before), around.isBefore != true { return false }
     if condition.contains(.after), around.isBefore != false { return false }
-    let places: RowCondition = [.place, .time, .person, .motion]
+    let places: RowCondition = [.place, .time, .person, .motion, .number]
     if !around.context.isSuperset(of: condition.intersection(places)) { return false }
     if condition.contains(.near) { return isNear(entry.nearby, unit) }
     return true
@@ -128,9 +138,13 @@ extension Drafter {
       if subject >= 0 { plans[subject].isSubject = true }
       if subject >= 0 { around.isHuman = isHuman(phrases[subject].head) }
     }
+    if index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase {
+      around.hasHumanObject = isHuman(phrases[index + 1].head)
+    }
     for unit in phrase.units where units[unit].role == .clitic {
       switch units[unit].word {
       case .me, .te, .nous, .vous:
+        around.hasHumanObject = true
         if engine.classes.contains(units[phrase.head].lemma, in: .saying)
           || engine.classes.contains(units[phrase.head].lemma, in: .dative)
         {
@@ -154,6 +168,7 @@ extension Drafter {
     if phrase.marks.contains(.passive) || phrase.marks.contains(.reduced) {
       around.hasObject = true
     }
+    dropNounsPrepositions(&around)
     // "permettre à quelqu’un de faire": the person is the English object.
     if around.candidates.contains(where: { $0.preposition == 1 && !$0.hasInfinitive }),
       around.candidates.contains(where: { $0.preposition == 2 && $0.hasInfinitive }),
@@ -171,6 +186,26 @@ extension Drafter {
     let choice = choose(group, around, near: phrase.head)
     apply(choice, around, unit: phrase.head)
     planComplement(index, choice, around)
+  }
+
+  /// "demander un accès à la centrale": what the object governs is not the verb's.
+  private func dropNounsPrepositions(_ around: inout Surroundings) {
+    around.candidates.removeAll { candidate in
+      guard candidate.preposition == 1, !candidate.hasInfinitive, candidate.phrase > 1 else {
+        return false
+      }
+      var noun = candidate.phrase - 1
+      if phrases[noun].kind == .adverb { noun -= 1 }
+      guard phrases[noun].kind == .nounPhrase, candidate.phrase + 1 < phrases.count,
+        phrases[candidate.phrase + 1].kind == .nounPhrase,
+        !isHuman(phrases[candidate.phrase + 1].head)
+      else { return false }
+      return groups[phrases[noun].head].range.contains {
+        let entry = lexicon.entry($0)
+        return entry.condition.contains(.preposition) && entry.preposition == 1
+          && !entry.condition.contains(.infinitive)
+      }
+    }
   }
 
   /// A verb of saying after a quotation, before or without its subject: "a déclaré le ministre", "a-t-il dit".
@@ -353,6 +388,10 @@ extension Drafter {
     around.isPlural =
       units[unit].morphology.contains(.plural) && !units[unit].morphology.contains(.singular)
     if unit != phrases[index].head { around.isBefore = unit < phrases[index].head }
+    around.hasNationality = phrases[index].units.contains {
+      units[$0].isTerm && units[$0].isAdjective
+        && sentence.matches[Int(units[$0].term)].kind == .nationality
+    }
     around.isPossessed = unit == phrases[index].head && isPossessed(index)
     let choice = choose(groups[unit], around, near: unit)
     if choice.candidate >= 0, plans[around.candidates[choice.candidate].phrase].linker != .own {

@@ -70,6 +70,9 @@ struct Drafter {
   /// The linker of the phrase that is being written.
   var currentLinker = Linker.own
 
+  /// Whether `owner` is a thing for certain: "exhorter Ankara à retirer ses troupes".
+  var ownerIsSure = false
+
   enum Owner { case thing, he, she, they, we, you, me }
 
   var lexicon: BilingualLexicon { engine.lexicon }

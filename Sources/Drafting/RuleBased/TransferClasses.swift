@@ -44,6 +44,8 @@ package struct TransferClasses: Sendable {
     case toHead = "to-head"
     /// Verbs besides those of saying whose subject is a person: "il aime", "il se souvient".
     case humanSubject = "human-subject"
+    /// Participles that stay behind their noun with a complement: "les troupes stationnées en Syrie".
+    case postposed
     /// Adjectives that a name follows: "un garçon prénommé Paul".
     case naming
     /// Nouns that a place stands before: "le sommet de Genève" is "the Geneva summit".

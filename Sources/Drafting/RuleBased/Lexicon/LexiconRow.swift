@@ -49,11 +49,18 @@ struct RowCondition: OptionSet, Sendable, Hashable {
   static let motion = RowCondition(rawValue: 1 << 15)
   /// Of a noun: somebody's, by a possessive or "de" before a person.
   static let possessed = RowCondition(rawValue: 1 << 16)
+  /// Of a noun: with an adjective of nationality.
+  static let national = RowCondition(rawValue: 1 << 17)
+  /// Of a verb: with a person as its object.
+  static let humanObject = RowCondition(rawValue: 1 << 18)
+  /// Of a preposition: before a number.
+  static let number = RowCondition(rawValue: 1 << 19)
 
   private static let words: [String: RowCondition] = [
     "obj": .object, "noobj": .noObject, "inf": .infinitive, "que": .clause, "refl": .reflexive,
     "before": .before, "after": .after, "pl": .plural, "h": .human, "noth": .notHuman,
     "place": .place, "time": .time, "person": .person, "motion": .motion, "poss": .possessed,
+    "nat": .national, "objh": .humanObject, "num": .number,
   ]
 
   init?(word: String) {
