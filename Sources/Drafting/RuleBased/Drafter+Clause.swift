@@ -92,7 +92,7 @@ extension Drafter {
         if isTime(next) || isYear(object) { around.context.insert(.time) }
         if isPlace(object) { around.context.insert(.place) }
         if isHuman(object) { around.context.insert(.person) }
-        if phrases[next].units.contains(where: { units[$0].isNumber }) {
+        if phrases[next].units.contains(where: { $0 != object && units[$0].isNumber }) {
           around.context.insert(.number)
         }
         around.isPlural = isPlural(next)

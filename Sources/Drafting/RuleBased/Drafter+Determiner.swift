@@ -192,7 +192,9 @@ extension Drafter {
       return false
     }
     if isTimeNoun(head),
-      phrase.units.contains(where: { engine.classes.contains(units[$0].lemma, in: .deictic) })
+      phrase.units.contains(where: {
+        $0 > head && engine.classes.contains(units[$0].lemma, in: .deictic)
+      })
     {
       return true
     }
@@ -244,7 +246,13 @@ extension Drafter {
     case .notre, .nos: writer.write("our", tokens)
     case .mon, .ma, .mes: writer.write("my", tokens)
     case .votre, .vos: writer.write("your", tokens)
-    default: writeUnit(unit)
+    default:
+      // "d’autres de ses élèves".
+      let entry = chosenEntry(unit)
+      if entry >= 0, lexicon.entry(entry).form(0).elementsEqual("other".utf8) {
+        return writer.write("others", tokens)
+      }
+      writeUnit(unit)
     }
   }
 
@@ -300,7 +308,7 @@ extension Drafter {
   /// "il" is "he" where a man was named of late or the verb is one of people.
   func isHe(_ index: Int) -> Bool {
     if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
-    if isHumanVerb(index) { return true }
+    if isHumanVerb(index) || hasWrittenHe { return true }
     return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
   }
 
@@ -314,7 +322,7 @@ extension Drafter {
 
   func isShe(_ index: Int) -> Bool {
     if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
-    if isHumanVerb(index) { return true }
+    if isHumanVerb(index) || hasWrittenShe { return true }
     return context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
   }
 }

@@ -146,8 +146,7 @@ extension Drafter {
     guard object < phrases.count, phrases[object].kind == .nounPhrase, !isTime(object),
       !phrases[index].units.contains(where: { units[$0].role == .clitic })
     else { return next }
-    plans[object].isDone = true
-    let after = writeNounPhrase(object)
+    let after = writeWithComplements(object)
     plans[next].isDone = true
     _ = writeVerbGroup(next)
     return after

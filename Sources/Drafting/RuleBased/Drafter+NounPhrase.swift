@@ -3,7 +3,7 @@ internal import English
 internal import French
 
 extension Drafter {
-  private enum Relation { case none, compound, genitive, named, titled }
+  private enum Relation { case none, compound, genitive, named, titled, aged }
 
   /// Writes a noun phrase with the complement that moves before it, if one does: "le système de santé" is "the
   /// health system", "le bureau d’Erdogan" is "Erdogan’s office".
@@ -44,6 +44,19 @@ extension Drafter {
       writeModifiers(index, before: true)
       writeHead(index, number: nil)
       writeModifiers(index, before: false)
+      return index + 3
+    case .aged:
+      // "un homme de 45 ans" is "a 45-year-old man".
+      plans[index + 1].isDone = true
+      plans[index + 2].isDone = true
+      writeDeterminer(index)
+      if let number = phrases[index + 2].units.first(where: { units[$0].isNumber }) {
+        writeNumber(number)
+      }
+      writer.attach("-year-old", units[phrases[index + 2].head].tokens)
+      writeModifiers(index, before: true, without: Self.aged)
+      writeHead(index, number: nil)
+      writeModifiers(index, before: false, without: Self.aged)
       return index + 3
     case .named:
       // "l’administration Trump" is "the Trump administration".
@@ -93,6 +106,7 @@ extension Drafter {
   private func relation(_ index: Int) -> Relation {
     let named = relationToName(index)
     if named != .none { return named }
+    if hasAge(index) { return .aged }
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
       phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
@@ -142,6 +156,19 @@ extension Drafter {
     let match = sentence.matches[Int(unit.term)]
     return match.kind == .place && !match.isPlural && match.syntax == .name
       && !match.concept.hasPrefix("country.")
+  }
+
+  /// "un homme de 45 ans", "une femme âgée de 30 ans".
+  private func hasAge(_ index: Int) -> Bool {
+    let head = phrases[index].head
+    guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
+      units[phrases[index + 1].head].word == .de, phrases[index + 2].kind == .nounPhrase,
+      units[phrases[index + 2].head].lemma == Self.year, phrases[index + 2].units.count == 2,
+      isHuman(head), !units[head].isTerm, groups[head].count > 0
+    else { return false }
+    let number = units[phrases[index + 2].units.lowerBound]
+    return number.isNumber && !number.isTerm
+      && phrases[index].units.last.map { $0 == head || units[$0].lemma == Self.aged } ?? false
   }
 
   /// A single name of a place or body, without number or adjectives.
@@ -263,7 +290,9 @@ extension Drafter {
   }
 
   /// Writes adjectives and other modifiers: those that stand before the English noun, or those that stay after.
-  mutating func writeModifiers(_ index: Int, before: Bool) {
+  ///
+  /// A modifier of the lemma `without` is left out.
+  mutating func writeModifiers(_ index: Int, before: Bool, without: UInt64 = 0) {
     let phrase = phrases[index]
     let head = phrase.head
     let staying = stayingTail(index)
@@ -282,13 +311,16 @@ extension Drafter {
         default: writeModifier(unit, in: phrase.units, isDefinite: phrase.first >= 0)
         }
       }
-      writePostmodifiers(head + 1..<staying, phrase)
+      var end = staying
+      if without != 0, end > head + 1, units[end - 1].lemma == without { end -= 1 }
+      writePostmodifiers(head + 1..<end, phrase)
     } else {
-      for unit in min(head + 1, staying)..<staying where isPhrasal(unit) {
+      for unit in min(head + 1, staying)..<staying
+      where isPhrasal(unit) && units[unit].lemma != without {
         writeModifier(unit, in: phrase.units, isDefinite: false)
       }
       for unit in staying..<max(staying, phrase.units.upperBound)
-      where !units[unit].isAbsorbed {
+      where !units[unit].isAbsorbed && units[unit].lemma != without {
         if units[unit].role == .degree, units[unit].word == .plus || units[unit].word == .moins {
           continue
         }

@@ -19,13 +19,41 @@ extension Drafter {
       !phrases[next].marks.contains(.pronoun), !plans[next].isSubject, !plans[next].isDone,
       phrases[next].first >= 0, !isTime(next)
     else { return }
-    next = write(phrase: next)
+    _ = writeWithComplements(next)
+  }
+
+  /// Writes the noun phrase at `index` and its complements with "de"; gives the phrase after them.
+  mutating func writeWithComplements(_ index: Int) -> Int {
+    var next = write(phrase: index)
     while next + 1 < phrases.count, phrases[next].kind == .preposition, !plans[next].isDone,
       units[phrases[next].head].word == .de, phrases[next + 1].kind == .nounPhrase
     {
       next = write(phrase: next)
       next = write(phrase: next)
     }
+    return next
+  }
+
+  /// "on sert des boissons" is "drinks are served", outside of quotations; gives the next phrase, or nil.
+  mutating func writeImpersonalPassive(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    let object = index + 1
+    guard phrase.first >= 0, units[phrase.first].word == .on, quoteDepth == 0,
+      !phrase.marks.contains(.reflexive), !phrase.marks.contains(.inverted),
+      !phrase.units.contains(where: { units[$0].role == .clitic }), object < phrases.count,
+      phrases[object].kind == .nounPhrase, !phrases[object].marks.contains(.pronoun),
+      phrases[object].first >= 0, !isTime(object), !plans[object].isDone,
+      units[phrase.head].word != .avoir, units[phrase.head].word != .être,
+      entries[phrase.head] >= 0
+    else { return nil }
+    let row = lexicon.entry(entries[phrase.head])
+    guard !row.isBe, !row.isModal, row.linker.isEmpty, row.tail.isEmpty else { return nil }
+    let next = writeWithComplements(object)
+    var tense = englishTense(of: index)
+    tense.isPassive = true
+    phrases[index].first = -1
+    writeChain(index, row, tense, Agreement(isPlural: isPlural(object)), question: false)
+    return next
   }
 
   /// The end of the time or place that starts at `index`, or nil.
@@ -39,14 +67,9 @@ extension Drafter {
     switch units[phrase.head].word {
     case .depuis, .pendant: return index + 2
     case .à, .en, .dans:
-      return isTime(index + 1) || isPlaceName(index + 1) ? index + 2 : nil
+      return isTime(index + 1) || isPlaceTerm(index + 1) ? index + 2 : nil
     default: return nil
     }
-  }
-
-  private func isPlaceName(_ index: Int) -> Bool {
-    let unit = units[phrases[index].head]
-    return unit.isTerm && sentence.matches[Int(unit.term)].kind == .place
   }
 
   /// "lui remplissaient les yeux", "se lave les mains": the object is the pronoun's. Marks it; whether it did.

@@ -99,7 +99,12 @@ extension Drafter {
     while previous > 0, phrases[previous].kind == .adverb { previous -= 1 }
     // The tagger has told "des" and "du" already, but for the object of a verb.
     if units[phrases[index + 1].first].flags.contains(.contracted) {
-      if joinsPartitive(previous) { return markPartitive(index) }
+      // "entre la police et des manifestants": no "de" went before.
+      if previous >= 1, phrases[previous].kind == .coordinator,
+        phrases[previous - 1].kind == .nounPhrase, isPlural(index + 1)
+      {
+        return markPartitive(index)
+      }
       let object = phrases[index + 1].head
       let traits = groups[object].count > 0 ? lexicon.entry(Int(groups[object].first)).traits : []
       guard previous >= 0, phrases[previous].kind == .verbGroup,
@@ -139,17 +144,6 @@ extension Drafter {
     return phrases[index - 2].kind == .preposition && units[phrases[index - 2].head].word == .de
       && plans[index - 2].linker != .absorbed
   }
-
-  /// Whether the coordinator at `index` follows a partitive: "des soldats et des armes".
-  private func joinsPartitive(_ index: Int) -> Bool {
-    guard index >= 1, phrases[index].kind == .coordinator, phrases[index - 1].kind == .nounPhrase
-    else { return false }
-    let first = phrases[index - 1].first
-    return plans[index - 1].dropsDeterminer
-      || first >= 0 && units[first].lemma == Self.un && isPlural(index - 1)
-  }
-
-  private static let un = FormHash.of("un".utf8)
 
   private mutating func markPartitive(_ index: Int) {
     plans[index].linker = .absorbed

@@ -127,6 +127,7 @@ extension Drafter {
   }
 
   private mutating func planVerb(_ index: Int) {
+    if isOwnReflexive(index) { phrases[index].marks.insert(.reflexive) }
     let phrase = phrases[index]
     var around = surroundings(after: index, isVerb: true)
     around.isReflexive = phrase.marks.contains(.reflexive)
@@ -169,6 +170,16 @@ extension Drafter {
       around.hasObject = true
     }
     dropNounsPrepositions(&around)
+    // "faire monter les prix": the object is the one who acts.
+    if phrase.tense == .infinitive, index > 0, phrases[index - 1].kind == .verbGroup,
+      units[phrases[index - 1].head].word == .faire
+        || units[phrases[index - 1].head].word == .laisser,
+      groups[phrase.head].range.contains(where: {
+        !lexicon.entry($0).condition.isDisjoint(with: [.object, .noObject])
+      })
+    {
+      around.hasObject = false
+    }
     // "permettre à quelqu’un de faire": the person is the English object.
     if around.candidates.contains(where: { $0.preposition == 1 && !$0.hasInfinitive }),
       around.candidates.contains(where: { $0.preposition == 2 && $0.hasInfinitive }),
@@ -186,6 +197,21 @@ extension Drafter {
     let choice = choose(group, around, near: phrase.head)
     apply(choice, around, unit: phrase.head)
     planComplement(index, choice, around)
+  }
+
+  /// "nous devons nous défaire du passé": the pronoun of the infinitive is the subject's.
+  private func isOwnReflexive(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard phrase.tense == .infinitive, index > 0,
+      let clitic = phrase.units.first(where: { units[$0].role == .clitic })
+    else { return false }
+    var before = index - 1
+    if before > 0, phrases[before].kind == .preposition { before -= 1 }
+    guard phrases[before].kind == .verbGroup, phrases[before].first >= 0 else { return false }
+    switch (units[phrases[before].first].word, units[clitic].word) {
+    case (.nous, .nous), (.vous, .vous), (.je, .me), (.tu, .te): return true
+    default: return false
+    }
   }
 
   /// "demander un accès à la centrale": what the object governs is not the verb's.
@@ -222,7 +248,7 @@ extension Drafter {
       phrase.first < 0 || phrase.marks.contains(.inverted)
     else { return false }
     let before = units[phrases[index - 1].head]
-    return before.mark == 0x2C || before.mark == 0xC2 || before.mark == 0x22
+    return [0x2C, 0xC2, 0x22, 0x3F, 0x21].contains(before.mark)
   }
 
   /// The prepositions, object and infinitive that follow the phrase at `index`.
@@ -251,7 +277,11 @@ extension Drafter {
         isFresh = false
         if hasInfinitive { return around }
       case .verbGroup:
-        if isFresh, isInfinitive(next) { around.infinitive = next }
+        // "avouer à la police avoir menti": the person stands between.
+        let followsPerson =
+          isVerb && next == index + 3 && around.candidates.count == 1
+          && around.candidates[0].preposition == 1
+        if isFresh || followsPerson, isInfinitive(next) { around.infinitive = next }
         return around
       case .subordinator:
         if isFresh, units[phrase.head].word == .que { around.hasClause = true }

@@ -9,8 +9,13 @@ extension Drafter {
     case .tu, .vous: writer.write("you", tokens)
     case .nous, .on: writer.write("we", tokens)
     case .il:
-      writer.write(isImpersonal(index) || !isHe(index) ? "it" : "he", tokens)
-    case .elle: writer.write(isShe(index) ? "she" : "it", tokens)
+      let isPerson = !isImpersonal(index) && isHe(index)
+      if isPerson { hasWrittenHe = true }
+      writer.write(isPerson ? "he" : "it", tokens)
+    case .elle:
+      let isPerson = isShe(index)
+      if isPerson { hasWrittenShe = true }
+      writer.write(isPerson ? "she" : "it", tokens)
     case .ils, .elles: writer.write("they", tokens)
     case .ce: writer.write(agreement(of: index).isPlural ? "they" : "it", tokens)
     case .cela, .ça: writer.write("that", tokens)

@@ -65,11 +65,25 @@ extension Drafter {
   func antecedent(of relative: Int) -> Int {
     var current = relative - 1
     while current >= max(0, relative - 4) {
-      if phrases[current].kind == .nounPhrase { return current }
+      if phrases[current].kind == .nounPhrase {
+        // "l’auteur de l’attentat de Nice qui a fui": a place does nothing.
+        var owner = current
+        while owner >= 2, isPlaceTerm(owner), phrases[owner - 1].kind == .preposition,
+          phrases[owner - 2].kind == .nounPhrase
+        {
+          owner -= 2
+        }
+        return owner
+      }
       if phrases[current].kind == .verbGroup { return -1 }
       current -= 1
     }
     return -1
+  }
+
+  func isPlaceTerm(_ index: Int) -> Bool {
+    let unit = units[phrases[index].head]
+    return unit.isTerm && sentence.matches[Int(unit.term)].kind == .place
   }
 
   func isHuman(_ unit: Int) -> Bool {

@@ -24,7 +24,9 @@ extension Drafter {
     var tense = englishTense(of: index)
     if phrase.tense == .infinitive { lastInfinitive = (index, tense.mood) }
     let agreement = agreement(of: index)
-    let asksQuestion = isQuestion && phrase.marks.contains(.inverted) && phrase.first >= 0
+    if let next = writeImpersonalPassive(index) { return next }
+    let asksQuestion =
+      isQuestion && !isReporting(index) && phrase.marks.contains(.inverted) && phrase.first >= 0
     if phrase.marks.contains(.gerund) {
       writer.write(gerundPreposition(index), units[phrase.units.lowerBound].tokens)
     }
@@ -103,6 +105,8 @@ extension Drafter {
       isPerfect = true
     }
     switch phrase.tense {
+    case .present where phrase.marks.contains(.subjunctive) && !isPerfect && followsPast(index):
+      tense.mood = .past
     case .present:
       tense.mood =
         isPerfect || phrase.marks.contains(.inverted) && isReporting(index) ? .past : .present
@@ -152,7 +156,7 @@ extension Drafter {
         return false
       }
       if phrase.kind == .subordinator {
-        let entry = entries[phrase.head]
+        let entry = chosenOrFirst(phrase.head)
         guard entry >= 0 else { return false }
         let english = lexicon.entry(entry).form(0)
         return Self.temporal.contains { english.elementsEqual($0.utf8) }
@@ -160,6 +164,36 @@ extension Drafter {
       current -= 1
     }
     return false
+  }
+
+  /// "avant qu’il ne parte" after a past is "before he left".
+  private func followsPast(_ index: Int) -> Bool {
+    var current = index - 1
+    var sawConjunction = false
+    while current >= max(0, index - 12) {
+      let phrase = phrases[current]
+      if !sawConjunction, phrase.kind == .subordinator {
+        let entry = chosenOrFirst(phrase.head)
+        guard entry >= 0 else { return false }
+        let english = lexicon.entry(entry).form(0)
+        guard Self.temporal.contains(where: { english.elementsEqual($0.utf8) }) else {
+          return false
+        }
+        sawConjunction = true
+      } else if phrase.kind == .verbGroup, phrase.tense != .infinitive {
+        guard sawConjunction else { return false }
+        return phrase.tense == .past || phrase.tense == .imperfect
+          || phrase.tense == .present && phrase.marks.contains(.perfect)
+      }
+      current -= 1
+    }
+    return false
+  }
+
+  /// The entry chosen for a unit, or its first, or -1.
+  private func chosenOrFirst(_ unit: Int) -> Int {
+    if entries[unit] >= 0 { return entries[unit] }
+    return groups[unit].count > 0 ? Int(groups[unit].first) : -1
   }
 
   private static let temporal = [

@@ -70,6 +70,9 @@ struct Drafter {
   /// The linker of the phrase that is being written.
   var currentLinker = Linker.own
 
+  /// Whether a pronoun of the sentence was "he" or "she": the next one is the same person.
+  var hasWrittenHe = false
+  var hasWrittenShe = false
   /// Whether `owner` is a thing for certain: "exhorter Ankara à retirer ses troupes".
   var ownerIsSure = false
 

@@ -140,6 +140,10 @@ struct ExpressionMatcher {
     {
       return false
     }
+    // "les chiffres d’autres pays": the preposition is the noun's.
+    if pos == .determiner, start > 0, units[start].word == .de, units[start - 1].isNominal {
+      return false
+    }
     // "il ne s’agit pas de cela": the preposition is the verb's.
     if pos == .determiner, units[start].word == .pas, verbTakesDe(before: start, units) {
       return false

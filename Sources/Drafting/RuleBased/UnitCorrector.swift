@@ -29,6 +29,7 @@ struct UnitCorrector {
       {
         units[index].pos = .pronoun
       }
+    case .leur where units[index + 1].isPresentParticiple: units[index].pos = .pronoun
     default: break
     }
   }
