@@ -6,7 +6,7 @@ internal import French
 package struct Inspection: Sendable {
   /// The stages that can be looked at.
   package enum Stage: String, Sendable, CaseIterable {
-    case tokens, sentences, tags, names, draft
+    case tokens, sentences, tags, names, chunks, transfer, draft
   }
 
   private let pipeline: Pipeline
@@ -24,6 +24,8 @@ package struct Inspection: Sendable {
     case .sentences: analysis.sentences.map { string($0, analysis) }
     case .tags: tags(analysis)
     case .names: names(analysis)
+    case .chunks: chunks(analysis)
+    case .transfer: transfer(analysis)
     case .draft: []
     }
   }
@@ -74,6 +76,35 @@ package struct Inspection: Sendable {
       }
       lines += match.alternatives.map { "  or\t\($0)" }
       return lines
+    }
+  }
+
+  /// A line a phrase: its number, kind, words, parts with their roles, features and subject.
+  private func chunks(_ analysis: ParagraphAnalysis) -> [String] {
+    explanations(analysis) { index, phrase in
+      let subject = phrase.subject.map { ["subject=\($0)"] } ?? []
+      let features = (phrase.features + subject).joined(separator: ",")
+      return "\(index)\t\(phrase.kind)\t\(phrase.source)"
+        + "\t\(phrase.parts.joined(separator: " "))\t\(features)"
+    }
+  }
+
+  /// A line a phrase: its number, kind, words, what becomes of its linking word, and the entries chosen.
+  private func transfer(_ analysis: ParagraphAnalysis) -> [String] {
+    explanations(analysis) { index, phrase in
+      "\(index)\t\(phrase.kind)\t\(phrase.source)\t\(phrase.linker)"
+        + "\t\(phrase.entries.joined(separator: "; "))"
+    }
+  }
+
+  private func explanations(
+    _ analysis: ParagraphAnalysis, line: (Int, PhraseExplanation) -> String
+  ) -> [String] {
+    let engine = pipeline.ruleBasedEngine
+    return analysis.sentences.indices.flatMap { index -> [String] in
+      let sentence = analysis.sentence(index, tagger: pipeline.resources.tagger)
+      let phrases = engine?.explain(sentence, context: DraftContext()) ?? []
+      return phrases.enumerated().map { line($0.offset, $0.element) } + [""]
     }
   }
 

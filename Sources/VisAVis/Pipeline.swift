@@ -80,6 +80,9 @@ public final class Pipeline: Sendable {
     return BilingualSegment(id: state.segments, source: text, target: text, engine: "none")
   }
 
+  /// The engine of whole drafts, if it is the one in use.
+  var ruleBasedEngine: RuleBasedEngine? { engine as? RuleBasedEngine }
+
   /// The version of ICU in use: "72.1".
   public static var icuVersion: String { ICUVersion.current }
 }

@@ -8,19 +8,28 @@ extension Inspection.Stage: ExpressibleByArgument {}
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Show what one stage makes of a text: tokens, sentences, tags, names or draft.",
+    abstract: "Show what one stage makes of a text, from tokens to the draft.",
     discussion: """
       echo "Le président russe est à Pékin." | visavis inspect names
       visavis inspect tags article.fr.txt
+      visavis inspect chunks article.fr.txt         phrases with their parts
+      visavis inspect transfer article.fr.txt       the English chosen for each
       visavis inspect tags --conllu treebank.conllu
       """)
 
-  @Argument(help: "tokens, sentences, tags, names or draft.") var stage: Inspection.Stage
+  @Argument(help: "tokens, sentences, tags, names, chunks, transfer or draft.") var stage:
+    Inspection.Stage
   @OptionGroup(title: "Input") var input: InputOptions
   @Option(
     help: ArgumentHelp("With tags: print this CoNLL-U file as visavis tags it.", valueName: "file"))
   var conllu: String?
   @OptionGroup(title: "Translation") var pipeline: PipelineOptions
+
+  func validate() throws {
+    if pipeline.engine == .terms, stage == .chunks || stage == .transfer {
+      throw ValidationError("\(stage.rawValue) belong to the draft engine; leave --engine out")
+    }
+  }
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)

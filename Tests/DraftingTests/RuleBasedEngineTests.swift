@@ -71,6 +71,35 @@ struct DraftBench: Sendable {
     ("Une femme dont le fils est malade attend.", "A woman whose son is ill waits."),
     ("Il est entré sans dire bonjour.", "He entered without saying hello."),
     ("S'ils gagnent, ils seront champions.", "If they win, they will be champions."),
+    // Conjuncts share prepositions, complements and forms.
+    (
+      "Le bruit des trains et des avions réveille le village.",
+      "The noise of trains and planes wakes the village."
+    ),
+    ("Il a des cousins et des voisins.", "He has cousins and neighbors."),
+    (
+      "Le vent peut arracher les tuiles et casser les vitres.",
+      "The wind can tear off tiles and break windows."
+    ),
+    // The object follows its verb.
+    ("Le maire a signé hier soir le contrat.", "The mayor signed the contract last night."),
+    // Owners.
+    ("Ses voisins ont vendu leur maison.", "Its neighbors sold their house."),
+    ("Il se lave les mains.", "He washes his hands."),
+    ("Sa femme est malade.", "His wife is ill."),
+    // Reported infinitives, time, age, impersonal pronouns.
+    (
+      "Le suspect a déclaré avoir volé la voiture.",
+      "The suspect said he had stolen the car."
+    ),
+    ("Quand le train arrivera, nous partirons.", "When the train arrives, we will leave."),
+    ("Elle est sortie avant que la pluie ne tombe.", "She went out before the rain fell."),
+    ("Un homme de 45 ans attend.", "A 45-year-old man waits."),
+    ("On sert des repas chauds dans cette école.", "Hot meals are served in this school."),
+    ("Elle est avocate.", "She is a lawyer."),
+    ("De nouvelles règles ont été prises.", "New rules were taken."),
+    ("Le nombre de trains a baissé.", "The number of trains fell."),
+    ("Il ne s'agit pas de cela.", "It is not that."),
     // Expressions with words between their parts.
     (
       "On a mis en garde les habitants contre la tempête.", "We warned residents against the storm."

@@ -136,7 +136,14 @@ extension Drafter {
     case .ton, .ta, .tes, .votre, .vos: writer.write("your", tokens)
     case .notre, .nos: writer.write("our", tokens)
     case .leur, .leurs: writer.write("their", tokens)
-    case .son, .sa, .ses: writePossessive(tokens)
+    case .son, .sa, .ses:
+      if owner == .thing, !ownerIsSure, context.sinceMan > 0, context.sinceWoman > 0,
+        engine.classes.contains(units[phrases[index].head].lemma, in: .kin)
+      {
+        let isHers = engine.classes.contains(units[phrases[index].head].lemma, in: .husband)
+        return writer.write(isHers ? "her" : "his", tokens)
+      }
+      writePossessive(tokens)
     case .tout, .toute:
       writer.write(isMass(index) ? "all" : "any", tokens)
     case .tous, .toutes: writer.write("all", tokens)

@@ -60,7 +60,12 @@ extension Drafter {
   private func adjunctEnd(_ index: Int) -> Int? {
     guard !plans[index].isDone else { return nil }
     let phrase = phrases[index]
-    if phrase.kind == .adverb, units[phrase.head].isTerm { return index + 1 }
+    if phrase.kind == .adverb,
+      units[phrase.head].isTerm
+        || engine.classes.contains(units[phrase.head].lemma, in: .timeAdverb)
+    {
+      return index + 1
+    }
     guard phrase.kind == .preposition, plans[index].linker == .own, index + 1 < phrases.count,
       phrases[index + 1].kind == .nounPhrase, !hasComplement(after: index + 1)
     else { return nil }

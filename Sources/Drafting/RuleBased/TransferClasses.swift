@@ -44,6 +44,12 @@ package struct TransferClasses: Sendable {
     case toHead = "to-head"
     /// Verbs besides those of saying whose subject is a person: "il aime", "il se souvient".
     case humanSubject = "human-subject"
+    /// Relatives whose owner is a person: "sa femme" is "his wife" even where no man was named.
+    case kin
+    /// Relatives of a woman: "son mari".
+    case husband
+    /// Adverbs of time that an object goes before: "a signé hier un contrat".
+    case timeAdverb = "time-adverb"
     /// Participles that stay behind their noun with a complement: "les troupes stationnées en Syrie".
     case postposed
     /// Adjectives that a name follows: "un garçon prénommé Paul".
@@ -53,12 +59,12 @@ package struct TransferClasses: Sendable {
     /// Parts of the body, whose owner French names beside the verb: "lui serre la main".
     case body
 
-    fileprivate var bit: UInt32 { 1 << UInt32(TransferClasses.indices[self] ?? 31) }
+    fileprivate var bit: UInt64 { 1 << UInt64(TransferClasses.indices[self] ?? 63) }
   }
 
   private static let indices = Dictionary(
     uniqueKeysWithValues: Name.allCases.enumerated().map { ($1, $0) })
-  private var masks: [UInt64: UInt32] = [:]
+  private var masks: [UInt64: UInt64] = [:]
   private var prepositions: [UInt64: [UInt8]] = [:]
 
   /// Reads the rows of `transfer-classes.tsv` (class, lemma) and `transfer-prepositions.tsv` (fr, noun, en).
