@@ -8,6 +8,8 @@ enum TagRepair {
   private static let auxiliary = mask([
     .auxiliary, .auxiliaryPlural, .auxiliaryInfinitive, .auxiliaryPast, .auxiliaryPresent,
   ])
+  private static let nominalNoun = mask([.noun, .nounPlural, .adjective, .adjectivePlural])
+  private static let gerundKey = Folding.exactHash("en")
   private static let adverbs = mask([.adverb, .negation])
   private static let nominal = mask([.noun, .nounPlural, .properNoun])
   private static let modifier = mask([.adjective, .adjectivePlural, .past, .pastPlural])
@@ -24,6 +26,12 @@ enum TagRepair {
         followsAuxiliary(index, tags)
       {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+      }
+      // "en battant Liverpool" is no noun.
+      if index > 0, spans[index - 1].key == gerundKey,
+        spans[index].mask & Tag.presentParticiple.bit != 0, bit(tags[index]) & nominalNoun != 0
+      {
+        tags[index] = Tag.presentParticiple.rawValue
       }
       if bit(tags[index]) & finite != 0 { hasFinite = true }
     }

@@ -131,7 +131,11 @@ extension Drafter {
     while current >= 0, current > index - 5 {
       let phrase = phrases[current]
       if phrase.kind == .verbGroup {
+        // "descendre dans la rue" moves nobody.
+        let entry = entries[phrase.head]
         return engine.classes.contains(units[phrase.head].lemma, in: .motion)
+          && units[phrase.head].tokens.count == 1
+          && (entry < 0 || lexicon.entry(entry).tail.isEmpty)
       }
       if phrase.kind != .adverb && phrase.kind != .nounPhrase && phrase.kind != .preposition {
         return false
@@ -219,6 +223,15 @@ extension Drafter {
     let hasVerb =
       next + 1 < phrases.count
       && phrases[next...].prefix(8).contains { $0.kind == .verbGroup && $0.tense != .infinitive }
+    // "les articles, dont celui qui interdit": one of them.
+    if phrases[next].kind == .nounPhrase, phrases[next].marks.contains(.pronoun) {
+      switch units[phrases[next].head].word {
+      case .celui, .celle, .ceux, .celles:
+        writer.write("including", tokens)
+        return next
+      default: break
+      }
+    }
     if phrases[next].kind == .nounPhrase, !phrases[next].marks.contains(.pronoun) {
       if !hasVerb || phrases[next].first < 0 {
         writer.write("including", tokens)

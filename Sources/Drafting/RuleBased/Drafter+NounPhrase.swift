@@ -3,7 +3,7 @@ internal import English
 internal import French
 
 extension Drafter {
-  private enum Relation { case none, compound, genitive, named, titled, aged }
+  private enum Relation { case none, compound, genitive, named, titled, aged, compass }
 
   /// Writes a noun phrase with the complement that moves before it, if one does: "le système de santé" is "the
   /// health system", "le bureau d’Erdogan" is "Erdogan’s office".
@@ -21,6 +21,15 @@ extension Drafter {
       writeModifiers(complement, before: true)
       writeHead(complement, number: .singular)
       var next = index + 3
+      // "un séisme de magnitude 6,8" is "a magnitude 6.8 earthquake".
+      if next < phrases.count, phrases[next].kind == .nounPhrase, phrases[next].units.count == 1,
+        units[phrases[next].head].isNumber,
+        engine.classes.contains(units[phrases[complement].head].lemma, in: .graded)
+      {
+        plans[next].isDone = true
+        writeNumber(phrases[next].head)
+        next += 1
+      }
       if let conjunct = conjunctOfComplement(complement) {
         writeUnit(phrases[next].head)
         for done in next...conjunct { plans[done].isDone = true }
@@ -57,6 +66,15 @@ extension Drafter {
       writeModifiers(index, before: true, without: Self.aged)
       writeHead(index, number: nil)
       writeModifiers(index, before: false, without: Self.aged)
+      return index + 3
+    case .compass:
+      // "le sud du Maroc" is "southern Morocco".
+      plans[index + 1].isDone = true
+      plans[index + 2].isDone = true
+      if let word = engine.classes.preposition(Self.compass, before: units[phrase.head].lemma) {
+        writer.write(word, units[phrase.head].tokens)
+      }
+      writeHead(index + 2, number: nil)
       return index + 3
     case .named:
       // "l’administration Trump" is "the Trump administration".
@@ -107,6 +125,7 @@ extension Drafter {
     let named = relationToName(index)
     if named != .none { return named }
     if hasAge(index) { return .aged }
+    if isCompass(index) { return .compass }
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
       phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
@@ -156,6 +175,22 @@ extension Drafter {
     let match = sentence.matches[Int(unit.term)]
     return match.kind == .place && !match.isPlural && match.syntax == .name
       && !match.concept.hasPrefix("country.")
+  }
+
+  private static let compass = FormHash.of("compass".utf8)
+
+  /// "le sud du Maroc", but not "le sud de la ville".
+  private func isCompass(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard engine.classes.contains(units[phrase.head].lemma, in: .compass), phrase.first >= 0,
+      isDefinite(units[phrase.first].word), phrase.units.count == 2, index + 2 < phrases.count,
+      phrases[index + 1].kind == .preposition, units[phrases[index + 1].head].word == .de,
+      phrases[index + 2].kind == .nounPhrase, isPlaceTerm(index + 2),
+      !hasOwnComplement(after: index + 2)
+    else { return false }
+    return phrases[index + 2].units.allSatisfy {
+      $0 == phrases[index + 2].head || units[$0].role == .determiner
+    }
   }
 
   /// "un homme de 45 ans", "une femme âgée de 30 ans".
@@ -263,7 +298,10 @@ extension Drafter {
     else { return false }
     let before = phrases[index - 1]
     if before.kind == .preposition {
-      if units[before.head].word == .à { return true }
+      // "condamné à trois ans de prison" is no age.
+      if units[before.head].word == .à {
+        return plans[index - 1].linker == .own && !hasOwnComplement(after: index)
+      }
       guard index > 1, units[before.head].word == .de, let last = phrases[index - 2].units.last
       else { return false }
       return units[last].lemma == Self.aged

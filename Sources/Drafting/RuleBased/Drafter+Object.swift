@@ -17,9 +17,21 @@ extension Drafter {
     }
     guard next > verb + 1, next < phrases.count, phrases[next].kind == .nounPhrase,
       !phrases[next].marks.contains(.pronoun), !plans[next].isSubject, !plans[next].isDone,
-      phrases[next].first >= 0, !isTime(next)
+      phrases[next].first >= 0, !isTime(next), !hasClause(after: next)
     else { return }
     _ = writeWithComplements(next)
+  }
+
+  /// A relative clause or participle after the phrase and its complements, which must stay beside it.
+  private func hasClause(after index: Int) -> Bool {
+    var next = index + 1
+    while next + 1 < phrases.count, phrases[next].kind == .preposition,
+      phrases[next + 1].kind == .nounPhrase, units[phrases[next].head].word == .de
+    { next += 2 }
+    if next < phrases.count, units[phrases[next].head].mark == 0x2C { next += 1 }
+    if next < phrases.count, phrases[next].kind == .preposition { next += 1 }
+    guard next < phrases.count else { return false }
+    return phrases[next].kind == .relative || phrases[next].marks.contains(.reduced)
   }
 
   /// Writes the noun phrase at `index` and its complements with "de"; gives the phrase after them.

@@ -10,6 +10,7 @@ extension Drafter {
     while next < phrases.count, next < index + 7 {
       let kind = phrases[next].kind
       if kind == .verbGroup, !isInfinitive(next) { break }
+      if kind == .punctuation, units[phrases[next].head].mark == 0x2C { break }
       if units[phrases[next].head].word == .ni {
         phrases[index].marks.remove(.negated)
         plans[next].linker = .fixed(.neither)

@@ -26,6 +26,7 @@ struct Surroundings {
   var isPossessed = false
   var hasNationality = false
   var hasHumanObject = false
+  var isPassive = false
 }
 
 extension Drafter {
@@ -74,6 +75,7 @@ extension Drafter {
     if condition.contains(.notHuman), around.isHuman != false { return false }
     if condition.contains(.possessed), !around.isPossessed { return false }
     if condition.contains(.national), !around.hasNationality { return false }
+    if condition.contains(.passive), !around.isPassive { return false }
     if condition.contains(.humanObject), !around.hasHumanObject { return false }
     // "jouer de la guitare", but not "jouer un rôle de médiateur".
     if condition.contains(.preposition), entry.preposition == 2, around.hasObject,
@@ -168,7 +170,9 @@ extension Drafter {
     }
     if phrase.marks.contains(.passive) || phrase.marks.contains(.reduced) {
       around.hasObject = true
+      around.isPassive = true
     }
+    planChange(index, &around)
     dropNounsPrepositions(&around)
     // "faire monter les prix": the object is the one who acts.
     if phrase.tense == .infinitive, index > 0, phrases[index - 1].kind == .verbGroup,
@@ -212,6 +216,36 @@ extension Drafter {
     case (.nous, .nous), (.vous, .vous), (.je, .me), (.tu, .te): return true
     default: return false
     }
+  }
+
+  /// "relever ses taux d’un quart de point", "bondir de 5 %": what a change amounts to is "by", or nothing after a
+  /// verb without object.
+  private mutating func planChange(_ index: Int, _ around: inout Surroundings) {
+    guard engine.classes.contains(units[phrases[index].head].lemma, in: .change),
+      let place = around.candidates.firstIndex(where: {
+        $0.preposition == 2 && !$0.hasInfinitive && $0.phrase >= 0 && isQuantity($0.phrase + 1)
+      })
+    else { return }
+    let preposition = around.candidates.remove(at: place).phrase
+    plans[preposition].linker = around.hasObject ? .fixed(.by) : .absorbed
+  }
+
+  /// An amount, a share or a number of something.
+  private func isQuantity(_ index: Int) -> Bool {
+    guard phrases.indices.contains(index) else { return false }
+    if phrases[index].kind == .other || phrases[index].kind == .adverb {
+      return index + 1 < phrases.count && phrases[index].units.count == 1
+        && isQuantity(index + 1)
+    }
+    let phrase = phrases[index]
+    guard phrase.kind == .nounPhrase else { return false }
+    if phrase.units.contains(where: { units[$0].isNumber }) { return true }
+    let head = units[phrase.head]
+    if head.isTerm {
+      let kind = sentence.matches[Int(head.term)].kind
+      return kind == .amount || kind == .number
+    }
+    return engine.classes.contains(head.lemma, in: .share)
   }
 
   /// "demander un accès à la centrale": what the object governs is not the verb's.
@@ -273,7 +307,15 @@ extension Drafter {
           around.candidates.append(
             .init(phrase: next, preposition: number, hasInfinitive: hasInfinitive))
         }
-        if !isVerb { return around }
+        if !isVerb {
+          // "la livraison d’armes à Kiev": past a bare complement.
+          guard next == index + 1, number == 2, next + 2 < phrases.count,
+            phrases[next + 1].kind == .nounPhrase, phrases[next + 1].first < 0,
+            phrases[next + 2].kind == .preposition, units[phrases[next + 2].head].word == .à
+          else { return around }
+          next += 2
+          continue
+        }
         isFresh = false
         if hasInfinitive { return around }
       case .verbGroup:

@@ -52,6 +52,16 @@ extension Drafter {
     {
       tense.isPassive = true
     }
+    if phrase.marks.contains(.reduced), row.traits.contains(.takesBe), !row.isBe {
+      // "le parti arrivé en tête" is "the party that came out on top".
+      tense = EnglishTense(mood: .past)
+      let antecedent = antecedent(of: index)
+      let isPerson = antecedent >= 0 && isHuman(phrases[antecedent].head)
+      let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
+      writer.write(
+        isPerson ? "who" : followsComma ? "which" : "that",
+        units[phrase.finite].tokens.lowerBound..<units[phrase.finite].tokens.lowerBound)
+    }
     let ownsObject = planPossessor(index)
     writeChain(index, row, tense, agreement, question: asksQuestion)
     if !ownsObject { writeObjects(index, row) }
@@ -113,7 +123,7 @@ extension Drafter {
       if isPerfect, hasPerfectAdverb(index) {
         tense.mood = .present
         tense.isPerfect = true
-      } else if !isPerfect, isSince(index) {
+      } else if !isPerfect, isSince(index), units[phrase.head].word != .agir {
         tense.isPerfect = true
       }
     case .imperfect, .past:

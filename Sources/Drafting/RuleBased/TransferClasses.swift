@@ -44,6 +44,14 @@ package struct TransferClasses: Sendable {
     case toHead = "to-head"
     /// Verbs besides those of saying whose subject is a person: "il aime", "il se souvient".
     case humanSubject = "human-subject"
+    /// Verbs of change, whose "de" before an amount is "by": "relever de 2 %".
+    case change
+    /// Nouns of amount: "un quart de point".
+    case share
+    /// Nouns with a number of their own: "un séisme de magnitude 6,8".
+    case graded
+    /// Points of the compass, and the adjective English has: rows "compass" in `transfer-prepositions.tsv`.
+    case compass
     /// Relatives whose owner is a person: "sa femme" is "his wife" even where no man was named.
     case kin
     /// Relatives of a woman: "son mari".

@@ -11,7 +11,9 @@ struct UnitCorrector {
       switch units[index].pos {
       case .determiner: correctArticle(index, &units)
       case .adjective: correctAdjective(index, &units)
-      case .subordinator: correctSi(index, &units)
+      case .subordinator:
+        correctSi(index, &units)
+        correctQue(index, &units)
       case .noun:
         correctTout(index, &units)
         correctName(index, &units)
@@ -54,6 +56,17 @@ struct UnitCorrector {
       return
     }
     units[index].pos = .adverb
+  }
+
+  /// "cette décision, qu’il juge grave": a pronoun, where no other "que" went before.
+  private func correctQue(_ index: Int, _ units: inout [SyntaxUnit]) {
+    guard units[index].form == Drafter.que, units[index].tokens.count == 1, index > 1,
+      units[index - 1].mark == 0x2C,
+      units[index - 2].isNominal || units[index - 2].isAdjective || units[index - 2].mark != 0,
+      !units[..<index].contains(where: { $0.form == Drafter.que })
+    else { return }
+    units[index].pos = .pronoun
+    units[index].word = .que
   }
 
   /// "le tout premier sommet": "very".

@@ -55,12 +55,14 @@ struct RowCondition: OptionSet, Sendable, Hashable {
   static let humanObject = RowCondition(rawValue: 1 << 18)
   /// Of a preposition: before a number.
   static let number = RowCondition(rawValue: 1 << 19)
+  /// Of a verb: in the passive.
+  static let passive = RowCondition(rawValue: 1 << 20)
 
   private static let words: [String: RowCondition] = [
     "obj": .object, "noobj": .noObject, "inf": .infinitive, "que": .clause, "refl": .reflexive,
     "before": .before, "after": .after, "pl": .plural, "h": .human, "noth": .notHuman,
     "place": .place, "time": .time, "person": .person, "motion": .motion, "poss": .possessed,
-    "nat": .national, "objh": .humanObject, "num": .number,
+    "nat": .national, "objh": .humanObject, "num": .number, "pass": .passive,
   ]
 
   init?(word: String) {
