@@ -8,6 +8,9 @@ enum TagRepair {
   private static let auxiliary = mask([
     .auxiliary, .auxiliaryPlural, .auxiliaryInfinitive, .auxiliaryPast, .auxiliaryPresent,
   ])
+  private static let clauseStart = mask([
+    .subordinator, .relative, .personal, .personalPlural, .infinitive,
+  ])
   private static let nominalNoun = mask([.noun, .nounPlural, .adjective, .adjectivePlural])
   private static let gerundKey = Folding.exactHash("en")
   private static let adverbs = mask([.adverb, .negation])
@@ -27,6 +30,12 @@ enum TagRepair {
       {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
       }
+      // "a détruit la forêt et contraint les habitants": the second shares the auxiliary.
+      if bit(tags[index]) & finiteVerb != 0, spans[index].mask & participle != 0, index > 2,
+        tags[index - 1] == Tag.coordinator.rawValue, joinsPerfect(index - 1, tags)
+      {
+        tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+      }
       // "en battant Liverpool" is no noun.
       if index > 0, spans[index - 1].key == gerundKey,
         spans[index].mask & Tag.presentParticiple.bit != 0, bit(tags[index]) & nominalNoun != 0
@@ -43,6 +52,18 @@ enum TagRepair {
     var before = index - 1
     while before >= 0, index - before < 4, bit(tags[before]) & adverbs != 0 { before -= 1 }
     return before >= 0 && bit(tags[before]) & auxiliary != 0
+  }
+
+  /// Whether the last verb before `index`, in the same clause, is a compound tense.
+  private static func joinsPerfect(_ index: Int, _ tags: [UInt8]) -> Bool {
+    var before = index - 1
+    while before > 0, index - before < 24 {
+      let tag = bit(tags[before])
+      if tag & participle != 0, followsAuxiliary(before, tags) { return true }
+      if tag & (finite | clauseStart) != 0 { return false }
+      before -= 1
+    }
+    return false
   }
 
   /// "La ministre écrit une lettre": a sentence without a finite verb has one where a noun is followed by a

@@ -24,7 +24,7 @@ extension Drafter {
       writer.write("on", unit.tokens)
       return next
     }
-    if unit.word != .none || unit.tokens.count > 1 && FunctionWords.word(unit.form) == .none,
+    if unit.word != .none || FunctionWords.word(unit.form) == .none,
       next < phrases.count, phrases[next].kind == .nounPhrase, !followsMotion(index),
       let word = engine.classes.preposition(unit.form, before: units[phrases[next].head].lemma)
     {
@@ -49,6 +49,7 @@ extension Drafter {
     case .than: writer.write("than", tokens)
     case .asWord: writer.write("as", tokens)
     case .neither: writer.write("neither", tokens)
+    case .before: writer.write("before", tokens)
     }
   }
 
@@ -92,7 +93,10 @@ extension Drafter {
         if isTime(next) || isYear(object) { around.context.insert(.time) }
         if isPlace(object) { around.context.insert(.place) }
         if isHuman(object) { around.context.insert(.person) }
-        if phrases[next].units.contains(where: { $0 != object && units[$0].isNumber }) {
+        let first = phrases[next].first
+        if phrases[next].units.contains(where: { $0 != object && units[$0].isNumber })
+          || first >= 0 && (units[first].word == .un || units[first].word == .une) && isTime(next)
+        {
           around.context.insert(.number)
         }
         around.isPlural = isPlural(next)
@@ -138,6 +142,12 @@ extension Drafter {
           && (entry < 0 || lexicon.entry(entry).tail.isEmpty)
       }
       if phrase.kind != .adverb && phrase.kind != .nounPhrase && phrase.kind != .preposition {
+        return false
+      }
+      // "mener une attaque contre une base en Jordanie" goes nowhere.
+      if phrase.kind == .preposition, units[phrase.head].word != .de,
+        units[phrase.head].word != .depuis
+      {
         return false
       }
       current -= 1
@@ -225,12 +235,16 @@ extension Drafter {
       && phrases[next...].prefix(8).contains { $0.kind == .verbGroup && $0.tense != .infinitive }
     // "les articles, dont celui qui interdit": one of them.
     if phrases[next].kind == .nounPhrase, phrases[next].marks.contains(.pronoun) {
-      switch units[phrases[next].head].word {
-      case .celui, .celle, .ceux, .celles:
+      // "dont certains ont fui" is "some of whom fled".
+      guard next + 1 < phrases.count, phrases[next + 1].kind == .verbGroup,
+        phrases[next + 1].first < 0
+      else {
         writer.write("including", tokens)
         return next
-      default: break
       }
+      let after = write(phrase: next)
+      writer.write(human ? "of whom" : "of which", tokens)
+      return after
     }
     if phrases[next].kind == .nounPhrase, !phrases[next].marks.contains(.pronoun) {
       if !hasVerb || phrases[next].first < 0 {

@@ -3,7 +3,7 @@ internal import English
 internal import French
 
 extension Drafter {
-  private enum Relation { case none, compound, genitive, named, titled, aged, compass }
+  private enum Relation { case none, compound, genitive, named, titled, aged, compass, amount }
 
   /// Writes a noun phrase with the complement that moves before it, if one does: "le système de santé" is "the
   /// health system", "le bureau d’Erdogan" is "Erdogan’s office".
@@ -67,6 +67,16 @@ extension Drafter {
       writeHead(index, number: nil)
       writeModifiers(index, before: false, without: Self.aged)
       return index + 3
+    case .amount:
+      // "une aide de 50 millions d’euros" is "50 million euros in aid".
+      plans[index + 1].isDone = true
+      plans[index + 2].isDone = true
+      writeHead(index + 2, number: nil)
+      writer.write("in", units[phrases[index + 1].head].tokens)
+      writeModifiers(index, before: true)
+      writeHead(index, number: nil)
+      writeModifiers(index, before: false)
+      return index + 3
     case .compass:
       // "le sud du Maroc" is "southern Morocco".
       plans[index + 1].isDone = true
@@ -110,6 +120,7 @@ extension Drafter {
     else { return .none }
     if engine.classes.contains(units[phrase.head].lemma, in: .titleNoun) { return .titled }
     if isHuman(phrase.head) { return phrase.units.count == 2 ? .titled : .none }
+    if engine.classes.contains(units[phrase.head].lemma, in: .apposed) { return .none }
     return .named
   }
 
@@ -126,6 +137,7 @@ extension Drafter {
     if named != .none { return named }
     if hasAge(index) { return .aged }
     if isCompass(index) { return .compass }
+    if isAmount(index) { return .amount }
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
       phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
@@ -192,6 +204,20 @@ extension Drafter {
       $0 == phrases[index + 2].head || units[$0].role == .determiner
     }
   }
+
+  /// "une aide de 50 millions d’euros", with an indefinite article or none.
+  private func isAmount(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard engine.classes.contains(units[phrase.head].lemma, in: .sum), index + 2 < phrases.count,
+      phrases[index + 1].kind == .preposition, units[phrases[index + 1].head].word == .de,
+      phrases[index + 2].kind == .nounPhrase, units[phrases[index + 2].head].isTerm,
+      phrases[index + 2].units.count == 1,
+      phrase.first < 0 || units[phrase.first].lemma == Self.un
+    else { return false }
+    return sentence.matches[Int(units[phrases[index + 2].head].term)].kind == .amount
+  }
+
+  private static let un = FormHash.of("un".utf8)
 
   /// "un homme de 45 ans", "une femme âgée de 30 ans".
   private func hasAge(_ index: Int) -> Bool {

@@ -46,6 +46,22 @@ extension Drafter {
     return next
   }
 
+  /// "il leur est interdit de sortir" is "they are forbidden to go out": the person becomes the subject.
+  mutating func turnDativeSubject(_ index: Int) {
+    let phrase = phrases[index]
+    guard phrase.first >= 0, units[phrase.first].word == .il, phrase.marks.contains(.passive),
+      !phrase.marks.contains(.inverted), index + 1 < phrases.count,
+      infinitiveAfter(index + 1) >= 0,
+      let clitic = phrase.units.first(where: { units[$0].role == .clitic }),
+      units[clitic].word == .lui || units[clitic].word == .leur
+    else { return }
+    units[phrase.first].word = units[clitic].word == .leur ? .ils : isShe(index) ? .elle : .il
+    if units[clitic].word == .lui { hasWrittenHe = units[phrase.first].word == .il }
+    if units[clitic].word == .leur { units[phrase.finite].morphology = .plural }
+    units[clitic].role = .absorbed
+    phrases[index].marks.insert(.existential)
+  }
+
   /// "on sert des boissons" is "drinks are served", outside of quotations; gives the next phrase, or nil.
   mutating func writeImpersonalPassive(_ index: Int) -> Int? {
     let phrase = phrases[index]

@@ -86,6 +86,7 @@ extension Drafter {
     {
       return markPartitive(index)
     }
+    if planDistance(index) { return }
     guard units[phrases[index].head].word == .de else { return }
     if index > 0, phrases[index - 1].kind == .preposition,
       units[phrases[index - 1].head].word != .none,
@@ -144,6 +145,23 @@ extension Drafter {
     guard index >= 2, phrases[index - 1].kind == .nounPhrase else { return false }
     return phrases[index - 2].kind == .preposition && units[phrases[index - 2].head].word == .de
       && plans[index - 2].linker != .absorbed
+  }
+
+  /// "à quatre jours de l’arrivée" is "four days before the finish", "à 30 kilomètres de Paris" "30 kilometers from".
+  private mutating func planDistance(_ index: Int) -> Bool {
+    guard units[phrases[index].head].word == .à, index + 3 < phrases.count,
+      phrases[index + 1].units.contains(where: { units[$0].isNumber }),
+      phrases[index + 2].kind == .preposition, units[phrases[index + 2].head].word == .de,
+      phrases[index + 3].kind == .nounPhrase,
+      phrases[index + 3].first >= 0
+        || units[phrases[index + 3].head].pos == .properNoun
+    else { return false }
+    let isTimeSpan = isTime(index + 1)
+    guard isTimeSpan || engine.classes.contains(units[phrases[index + 1].head].lemma, in: .length)
+    else { return false }
+    plans[index].linker = .absorbed
+    plans[index + 2].linker = .fixed(isTimeSpan ? .before : .from)
+    return true
   }
 
   private mutating func markPartitive(_ index: Int) {

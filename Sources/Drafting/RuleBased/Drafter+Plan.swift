@@ -94,7 +94,14 @@ extension Drafter {
   /// Whether one of the lemmas stands within forty units.
   private func isNear(_ lemmas: [UInt64], _ unit: Int) -> Bool {
     let range = max(0, unit - 40)..<min(units.count, unit + 40)
-    return range.contains { $0 != unit && lemmas.contains(units[$0].lemma) }
+    return range.contains { other in
+      guard other != unit else { return false }
+      // The words of a term count as well: "la Ligue des champions".
+      if units[other].isTerm {
+        return units[other].tokens.contains { lemmas.contains(sentence.table.exact[$0]) }
+      }
+      return lemmas.contains(units[other].lemma)
+    }
   }
 
   static func prepositionNumber(_ word: FunctionWord) -> UInt8 {

@@ -27,15 +27,26 @@ extension Drafter {
   /// "il" of weather, necessity, "il est possible de", "il semble que".
   private func isImpersonal(_ index: Int) -> Bool {
     let phrase = phrases[index]
+    // The subject has been turned.
+    if phrase.marks.contains(.existential) { return false }
     switch units[phrase.head].word {
     case .falloir, .pleuvoir, .agir, .convenir, .suffire: return true
     case .sembler, .paraître, .arriver, .exister, .rester:
       return phrase.marks.contains(.reflexive) || clauseFollows(index, 3)
-    case .être: return clauseFollows(index, 5)
+    case .être: return clauseFollows(index, 5) || isClock(index + 1)
     default:
       return (phrase.marks.contains(.passive) || phrase.marks.contains(.reflexive))
         && clauseFollows(index, 2)
     }
+  }
+
+  /// "il est trop tôt", "il est temps".
+  private func isClock(_ index: Int) -> Bool {
+    guard phrases.indices.contains(index) else { return false }
+    let phrase = phrases[index]
+    guard phrase.kind == .adverb || phrase.kind == .nounPhrase else { return false }
+    return engine.classes.contains(units[phrase.head].lemma, in: .clock)
+      || phrase.kind == .adverb && phrase.units.count == 1 && isClock(index + 1)
   }
 
   /// "que" or "de" with an infinitive within `count` phrases.

@@ -5,15 +5,28 @@ extension Drafter {
   /// The noun phrase that is the subject of the verb group at `index`: the nearest one before it that no
   /// preposition or verb governs; -1 if there is none within forty phrases.
   func findSubject(of index: Int) -> Int {
-    var current = index - 1
     let limit = max(0, index - 40)
+    var current = beforeApposition(index, limit)
     while current >= limit {
       let phrase = phrases[current]
       switch phrase.kind {
       case .nounPhrase:
         let start = chainStart(current)
-        if start == 0 || phrases[start - 1].kind != .preposition { return start }
-        current = start - 2
+        if start == 0 { return start }
+        if phrases[start - 1].kind == .preposition {
+          current = start - 2
+          continue
+        }
+        // "l’incendie qui ravage la région a détruit": an object is no subject.
+        var before = start - 1
+        while before > limit,
+          phrases[before].kind == .adverb
+            || phrases[before].kind == .preposition && phrases[before + 1].kind == .adverb
+        { before -= 1 }
+        guard phrases[before].kind == .verbGroup, !phrases[before].marks.contains(.reduced),
+          relativeBefore(before, limit) != nil
+        else { return start }
+        current = before
         continue
       case .verbGroup:
         if phrases[index].marks.contains(.reduced) || phrase.tense == .gerund
@@ -35,6 +48,27 @@ extension Drafter {
       current -= 1
     }
     return -1
+  }
+
+  /// Where to look for the subject of the verb at `index`: before ", prix Nobel de la paix," if such a phrase in
+  /// commas stands between.
+  private func beforeApposition(_ index: Int, _ limit: Int) -> Int {
+    func isComma(_ phrase: Int) -> Bool { units[phrases[phrase].head].mark == 0x2C }
+    guard index > 3, isComma(index - 1) else { return index - 1 }
+    var current = index - 2
+    while current > limit {
+      let phrase = phrases[current]
+      if isComma(current) {
+        return phrases[current - 1].kind == .nounPhrase ? current - 1 : index - 1
+      }
+      if phrase.kind == .verbGroup && !phrase.marks.contains(.reduced) || phrase.kind == .relative
+        || phrase.kind == .subordinator || phrase.kind == .coordinator
+      {
+        return index - 1
+      }
+      current -= 1
+    }
+    return index - 1
   }
 
   private func relativeBefore(_ index: Int, _ limit: Int) -> Int? {

@@ -74,7 +74,8 @@ extension Drafter {
       } else if word.elementsEqual("oneself".utf8) {
         writeReflexive(tokens)
       } else if start == 0, word.elementsEqual("one".utf8),
-        tail[min(tail.count, end + 1)...].starts(with: "is ".utf8)
+        tail[min(tail.count, end + 1)...].split(separator: 0x20).first?.elementsEqual("is".utf8)
+          ?? false
       {
         writeOwner(tokens)
         writeOwnersBe(isPast, tokens)

@@ -25,6 +25,7 @@ extension Drafter {
     if phrase.tense == .infinitive { lastInfinitive = (index, tense.mood) }
     let agreement = agreement(of: index)
     if let next = writeImpersonalPassive(index) { return next }
+    turnDativeSubject(index)
     let asksQuestion =
       isQuestion && !isReporting(index) && phrase.marks.contains(.inverted) && phrase.first >= 0
     if phrase.marks.contains(.gerund) {
@@ -52,15 +53,26 @@ extension Drafter {
     {
       tense.isPassive = true
     }
-    if phrase.marks.contains(.reduced), row.traits.contains(.takesBe), !row.isBe {
+    if phrase.marks.contains(.reduced), row.isBe, !row.tail.isEmpty {
+      // "né à Alger" is "born in Algiers".
+      writer.write(row.tail, units[phrase.head].tokens)
+      return index + 1
+    }
+    if phrase.marks.contains(.reduced), !row.isBe, lemmaTakesBe(units[phrase.head].lemma) {
       // "le parti arrivé en tête" is "the party that came out on top".
       tense = EnglishTense(mood: .past)
       let antecedent = antecedent(of: index)
+      let start = units[phrase.finite].tokens.lowerBound
+      if antecedent < 0 {
+        // "arrivé à Paris, il" is "having arrived in Paris, he".
+        tense = EnglishTense(mood: .participle)
+        writer.write("having", start..<start)
+      }
       let isPerson = antecedent >= 0 && isHuman(phrases[antecedent].head)
       let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
-      writer.write(
-        isPerson ? "who" : followsComma ? "which" : "that",
-        units[phrase.finite].tokens.lowerBound..<units[phrase.finite].tokens.lowerBound)
+      if antecedent >= 0 {
+        writer.write(isPerson ? "who" : followsComma ? "which" : "that", start..<start)
+      }
     }
     let ownsObject = planPossessor(index)
     writeChain(index, row, tense, agreement, question: asksQuestion)
@@ -114,6 +126,7 @@ extension Drafter {
       tense.isPassive = false
       isPerfect = true
     }
+    if phrase.marks.contains(.reduced), sharesAuxiliary(index) { return EnglishTense(mood: .past) }
     switch phrase.tense {
     case .present where phrase.marks.contains(.subjunctive) && !isPerfect && followsPast(index):
       tense.mood = .past
@@ -128,7 +141,7 @@ extension Drafter {
       }
     case .imperfect, .past:
       tense.mood = .past
-      tense.isPerfect = isPerfect
+      tense.isPerfect = isPerfect || phrase.tense == .imperfect && isSince(index)
     case .future:
       tense.mood = isTemporalClause(index) ? .present : .future
       tense.isPerfect = isPerfect
@@ -176,6 +189,22 @@ extension Drafter {
     return false
   }
 
+  /// "a détruit la forêt et contraint les habitants": the participle shares the auxiliary before "et".
+  private func sharesAuxiliary(_ index: Int) -> Bool {
+    guard index > 1, phrases[index - 1].kind == .coordinator else { return false }
+    var current = index - 2
+    while current >= max(0, index - 16) {
+      let phrase = phrases[current]
+      if phrase.kind == .verbGroup, phrase.tense != .infinitive, !phrase.marks.contains(.reduced) {
+        return phrase.marks.contains(.perfect) && !phrase.marks.contains(.passive)
+          && units[phrase.finite].word == .avoir
+      }
+      if phrase.kind == .relative || phrase.kind == .subordinator { return false }
+      current -= 1
+    }
+    return false
+  }
+
   /// "avant qu’il ne parte" after a past is "before he left".
   private func followsPast(_ index: Int) -> Bool {
     var current = index - 1
@@ -217,6 +246,11 @@ extension Drafter {
       return false
     }
     return lexicon.entry(Int(group.first)).traits.contains(.takesBe)
+  }
+
+  private func lemmaTakesBe(_ lemma: UInt64) -> Bool {
+    let group = lexicon.group(lemma, .verb)
+    return group.count > 0 && lexicon.entry(Int(group.first)).traits.contains(.takesBe)
   }
 
   private func hasPerfectAdverb(_ index: Int) -> Bool {

@@ -15,7 +15,7 @@ struct Drafter {
     case fixed(FixedLinker)
   }
 
-  enum FixedLinker { case of, from, by, only, than, asWord, neither }
+  enum FixedLinker { case of, from, by, only, than, asWord, neither, before }
 
   /// The form a governing word asks of an infinitive.
   enum Nonfinite { case own, to, bare, gerund, participle, base }

@@ -148,6 +148,12 @@ struct ExpressionMatcher {
     if pos == .determiner, units[start].word == .pas, verbTakesDe(before: start, units) {
       return false
     }
+    // "l’annulation de près de la moitié": not "closely".
+    if pos == .adverb, units[start].word == .de, found.end < units.count,
+      units[found.end].word == .de
+    {
+      return false
+    }
     guard pos == .verb else { return true }
     guard units[start].isVerb, hasReflexive(found, before: start, units) else { return false }
     let end = found.end

@@ -52,6 +52,14 @@ package struct TransferClasses: Sendable {
     case graded
     /// Points of the compass, and the adjective English has: rows "compass" in `transfer-prepositions.tsv`.
     case compass
+    /// Sums that stand behind their amount: "une aide de 2 millions" is "2 million in aid".
+    case sum
+    /// Units of length.
+    case length
+    /// Words of "il est trop tôt", whose subject is nobody.
+    case clock
+    /// Nouns that a name follows: "la revue Nature" is "the journal Nature".
+    case apposed
     /// Relatives whose owner is a person: "sa femme" is "his wife" even where no man was named.
     case kin
     /// Relatives of a woman: "son mari".

@@ -64,9 +64,20 @@ struct UnitCorrector {
       units[index - 1].mark == 0x2C,
       units[index - 2].isNominal || units[index - 2].isAdjective || units[index - 2].mark != 0,
       !units[..<index].contains(where: { $0.form == Drafter.que })
+        || lacksObject(after: index, units)
     else { return }
     units[index].pos = .pronoun
     units[index].word = .que
+  }
+
+  /// "qu’il juge « grave »": a subject, a verb, and nothing that could be its object.
+  private func lacksObject(after index: Int, _ units: [SyntaxUnit]) -> Bool {
+    var next = index + 1
+    guard next < units.count, units[next].pos == .pronoun else { return false }
+    while next < units.count, !units[next].isFinite { next += 1 }
+    while next < units.count, units[next].isVerb || units[next].pos == .adverb { next += 1 }
+    guard next > index + 2, next < units.count else { return false }
+    return units[next].mark != 0 || units[next].isAdjective
   }
 
   /// "le tout premier sommet": "very".

@@ -147,7 +147,7 @@ private struct LexiconCompiler {
   private func rank(_ row: LexiconRow) -> Int {
     if row.condition.isEmpty { return 100 }
     return 50 - row.condition.rawValue.nonzeroBitCount * 4 - (row.preposition != 0 ? 1 : 0)
-      - (row.condition.contains(.near) ? 6 : 0)
+      - (row.condition.contains(.near) ? 6 : 0) - (row.condition.contains(.passive) ? 12 : 0)
   }
 
   private func table(_ rows: [(UInt64, UInt32, UInt32)]) -> [UInt8] {
