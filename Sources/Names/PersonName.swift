@@ -43,7 +43,7 @@ struct PersonNameReader {
     guard
       recognition.isCapitalized(token) || opensByParticle || !recognition.hits(at: token).isEmpty
     else { return nil }
-    let row = curated(at: token)
+    let row = curated(at: token, discourse: discourse)
     let sequence = capitalSequence(from: token, noble: noble, afterTitle: afterTitle)
     let isLonger = sequence.upperBound > (row?.tokens.upperBound ?? token)
     let continues = isLonger && recognition.isCapitalized(row?.tokens.upperBound ?? token)
@@ -69,7 +69,10 @@ struct PersonNameReader {
   // MARK: - Rows
 
   /// The longest person row that starts at `token`.
-  private func curated(at token: Int) -> PersonName? {
+  ///
+  /// A row of one word gives way to a person of that surname whom the document has named: "Moïse" after "Jovenel
+  /// Moïse" is no prophet.
+  private func curated(at token: Int, discourse: Discourse) -> PersonName? {
     guard
       let hit = recognition.firstHit(
         at: token,
@@ -79,6 +82,11 @@ struct PersonNameReader {
     else { return nil }
     let term = recognition.term(hit)
     let last = hit.tokens.upperBound - 1
+    if hit.tokens.count == 1, let known = discourse.person(family: recognition.table.folded[last]),
+      known.concept != term.concept
+    {
+      return nil
+    }
     let family = term.targetFamily
     var person = PersonName(tokens: hit.tokens, target: recognition.target(term))
     person.family = family.isEmpty ? person.target : family

@@ -54,6 +54,12 @@ import VisAVis
     #expect(draft.contains(english), "\(draft)")
   }
 
+  @Test func `prefers a person of the document to a namesake of one word`() throws {
+    let draft = try draft("La Bible est ouverte. Jovenel Moïse est mort et Moïse manque à Haïti.")
+    #expect(draft.contains("Moïse"), "\(draft)")
+    #expect(!draft.contains("Moses"), "\(draft)")
+  }
+
   @Test func `remembers a person by the surname`() throws {
     let text = "Oleksandr Tchoumak a été élu. Tchoumak prêtera serment lundi."
     let draft = try draft(text)
