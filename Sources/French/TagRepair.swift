@@ -36,6 +36,24 @@ enum TagRepair {
       {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
       }
+      // "une décision, prise sans vote, …", "la guerre entre dans sa quatrième année".
+      if index > 0, index + 1 < spans.count, tags[index + 1] == Tag.adposition.rawValue {
+        if tags[index - 1] == Tag.comma.rawValue, bit(tags[index]) & nominalNoun != 0,
+          spans[index].mask & participle != 0
+        {
+          tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+        } else if tags[index] == Tag.adposition.rawValue, bit(tags[index - 1]) & nominal != 0,
+          spans[index].mask & finiteVerb != 0
+        {
+          tags[index] = UInt8((spans[index].mask & finiteVerb).trailingZeroBitCount)
+        }
+      }
+      // "cela fait des années".
+      if index > 0, tags[index - 1] == Tag.demonstrative.rawValue,
+        bit(tags[index]) & nominalNoun != 0, spans[index].mask & finiteVerb != 0
+      {
+        tags[index] = UInt8((spans[index].mask & finiteVerb).trailingZeroBitCount)
+      }
       // "en battant Liverpool" is no noun.
       if index > 0, spans[index - 1].key == gerundKey,
         spans[index].mask & Tag.presentParticiple.bit != 0, bit(tags[index]) & nominalNoun != 0

@@ -25,8 +25,9 @@ extension Drafter {
       return next
     }
     if unit.word != .none || FunctionWords.word(unit.form) == .none,
-      next < phrases.count, phrases[next].kind == .nounPhrase, !followsMotion(index),
-      let word = engine.classes.preposition(unit.form, before: units[phrases[next].head].lemma)
+      next < phrases.count, phrases[next].kind == .nounPhrase,
+      let word = engine.classes.preposition(unit.form, before: units[phrases[next].head].lemma),
+      word.elementsEqual("in".utf8) || !followsMotion(index)
     {
       writer.write(word, unit.tokens)
       return next
@@ -194,6 +195,8 @@ extension Drafter {
     default:
       switch unit.word {
       case .qui where followsPreposition: writer.write("whom", unit.tokens)
+      // "Qui va gagner ?"
+      case .qui where isQuestion && antecedent < 0: writer.write("who", unit.tokens)
       case .qui: writer.write(human ? "who" : followsComma ? "which" : "that", unit.tokens)
       case .que
       where !followsComma && !followsPreposition && next < phrases.count
@@ -206,11 +209,11 @@ extension Drafter {
         let isTimeBefore = antecedent >= 0 && isTimeNoun(phrases[antecedent].head)
         writer.write(isTimeBefore ? "when" : "where", unit.tokens)
       case .quoi: writer.write("what", unit.tokens)
-      case .lequel, .laquelle, .lesquels,
-        .lesquelles
-      where !followsPreposition && next < phrases.count && phrases[next].kind == .verbGroup
-        && phrases[next].first < 0:
-        writer.write(human ? "who" : "which", unit.tokens)
+      case .lequel, .laquelle, .lesquels, .lesquelles:
+        let isSubject =
+          !followsPreposition && next < phrases.count && phrases[next].kind == .verbGroup
+          && phrases[next].first < 0
+        writer.write(human ? isSubject ? "who" : "whom" : "which", unit.tokens)
       default: writer.write(human ? "whom" : "which", unit.tokens)
       }
     }
@@ -232,7 +235,8 @@ extension Drafter {
     }
     let hasVerb =
       next + 1 < phrases.count
-      && phrases[next...].prefix(8).contains { $0.kind == .verbGroup && $0.tense != .infinitive }
+      && phrases[next...].prefix(8).prefix { units[$0.head].mark != 0x2C }
+        .contains { $0.kind == .verbGroup && $0.tense != .infinitive }
     // "les articles, dont celui qui interdit": one of them.
     if phrases[next].kind == .nounPhrase, phrases[next].marks.contains(.pronoun) {
       // "dont certains ont fui" is "some of whom fled".

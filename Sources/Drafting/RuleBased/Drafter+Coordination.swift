@@ -13,6 +13,12 @@ extension Drafter {
     guard joint == .et || joint == .ou, word == .de || word == .à || word == .en else {
       return false
     }
+    // "une journée de grève et de manifestations" has its first "de" inside an expression.
+    if word == .de, phrases[index - 2].kind == .nounPhrase, !units[phrases[index - 2].head].isTerm,
+      units[phrases[index - 2].head].tokens.dropFirst().dropLast().contains(where: isDe)
+    {
+      return true
+    }
     guard let first = governor(of: index - 2, by: word) else { return false }
     return !plans[first + 1].dropsDeterminer
   }
@@ -24,7 +30,14 @@ extension Drafter {
     while current > 0, phrases[current].kind == .nounPhrase, steps < 4 {
       let before = current - 1
       if phrases[before].kind == .preposition {
-        if units[phrases[before].head].word == word { return before }
+        let preposition = units[phrases[before].head]
+        if preposition.word == word { return before }
+        // "à la demande de la France et de l’Italie".
+        if word == .de, preposition.tokens.count > 1, let last = preposition.tokens.last,
+          isDe(last) || isDe(last - 1)
+        {
+          return before
+        }
         current = before - 1
         steps += 1
       } else if phrases[before].kind == .coordinator {
@@ -36,6 +49,12 @@ extension Drafter {
       }
     }
     return nil
+  }
+
+  private func isDe(_ token: Int) -> Bool {
+    FunctionWords.word(FunctionWords.canonical(sentence.table.exact[token])) == .de
+      || sentence.table.exact[token] == UnitBuilder.fused
+      || sentence.table.exact[token] == UnitBuilder.fusedPlural
   }
 
   /// The bare noun that "et de" joins to the complement at `index`: "travaux de construction et de développement";

@@ -96,7 +96,9 @@ extension Drafter {
     }
     switch match.article {
     case .zero:
-      if hasModifier, phrase.first >= 0, isIndefinite(units[phrase.first].word) {
+      if phrase.first >= 0, isIndefinite(units[phrase.first].word),
+        hasModifier || units[phrase.first].word != .des
+      {
         writeDeterminer(unit: phrase.first, index)
       }
     case .the:
@@ -126,6 +128,10 @@ extension Drafter {
     case .le, .la, .les:
       if plans[index].dropsDeterminer || dropsThe(index) { return }
       writer.write("the", tokens)
+    case .un where isSuch(unit + 1), .une where isSuch(unit + 1):
+      // "un tel écart" is "such a gap".
+      writer.write("such", tokens)
+      if !isMass(index) { writer.writeIndefiniteArticle(tokens) }
     case .un, .une:
       if plans[index].dropsDeterminer || isMass(index) || isPlural(index) { return }
       writer.writeIndefiniteArticle(tokens)
@@ -155,6 +161,14 @@ extension Drafter {
     case .quel, .quelle, .quels, .quelles: writer.write("which", tokens)
     case .tel, .telle, .tels, .telles: writer.write("such", tokens)
     default: writeUnit(unit)
+    }
+  }
+
+  func isSuch(_ unit: Int) -> Bool {
+    guard units.indices.contains(unit) else { return false }
+    switch units[unit].word {
+    case .tel, .telle, .tels, .telles: return true
+    default: return false
     }
   }
 

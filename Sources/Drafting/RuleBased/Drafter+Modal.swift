@@ -23,11 +23,47 @@ extension Drafter {
     phrase.units.contains { units[$0].word == word && units[$0].role == .clitic }
   }
 
+  /// "cela fait des années que la ville attend" is "for years the city has waited"; gives the next phrase, or nil.
+  mutating func writeTimeSince(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    var time = index + 1
+    if time + 1 < phrases.count, phrases[time].kind == .preposition,
+      units[phrases[time].head].word == .de
+    {
+      time += 1
+    }
+    guard units[phrase.head].word == .faire, phrase.tense == .present, phrase.first >= 0,
+      units[phrase.first].word == .cela || units[phrase.first].word == .ça,
+      time + 1 < phrases.count,
+      phrases[time].kind == .nounPhrase, isTime(time),
+      units[phrases[time + 1].head].form == Self.que
+    else { return nil }
+    if time > index + 1 {
+      plans[index + 1].isDone = true
+      plans[time].dropsDeterminer = true
+    }
+    writer.write("for", units[phrase.finite].tokens)
+    let after = write(phrase: time)
+    plans[time + 1].isDone = true
+    if let verb = phrases[(time + 2)...].firstIndex(where: { $0.kind == .verbGroup }) {
+      plans[verb].isSince = true
+    }
+    return after + 1
+  }
+
   /// "il y a deux ans" is "two years ago"; else "there is".
   private mutating func writeExistential(_ index: Int) -> Int {
     let phrase = phrases[index]
-    let next = index + 1
+    var next = index + 1
     let tokens = units[phrase.finite].tokens
+    // "il y a à peine trois mois".
+    if next + 1 < phrases.count, phrases[next].kind == .adverb, !units[phrases[next].head].isTerm,
+      phrases[next + 1].kind == .nounPhrase, isTimeNoun(phrases[next + 1].head)
+    {
+      writeUnit(phrases[next].head)
+      plans[next].isDone = true
+      next += 1
+    }
     if phrase.tense == .present, !phrase.marks.contains(.perfect), next < phrases.count,
       phrases[next].kind == .nounPhrase, isTimeNoun(phrases[next].head)
     {

@@ -115,13 +115,21 @@ extension Drafter {
       phrase.units.upperBound == phrase.head + 1,
       phrases[index + 1].first < 0, units[phrase.head].pos == .noun, !units[phrase.head].isTerm,
       units[phrases[index + 1].head].pos == .properNoun, phrase.first >= 0,
-      isDefinite(units[phrase.first].word), groups[phrase.head].count > 0,
+      isDefinite(units[phrase.first].word) || isNamedIndefinite(index),
+      groups[phrase.head].count > 0,
       phrases[index + 1].units.allSatisfy({ units[$0].pos == .properNoun })
     else { return .none }
     if engine.classes.contains(units[phrase.head].lemma, in: .titleNoun) { return .titled }
     if isHuman(phrase.head) { return phrase.units.count == 2 ? .titled : .none }
     if engine.classes.contains(units[phrase.head].lemma, in: .apposed) { return .none }
     return .named
+  }
+
+  /// "un sondage Ifop" is "an Ifop poll".
+  private func isNamedIndefinite(_ index: Int) -> Bool {
+    let first = units[phrases[index].first]
+    return (first.word == .un || first.word == .une) && !isHuman(phrases[index].head)
+      && !engine.classes.contains(units[phrases[index].head].lemma, in: .titleNoun)
   }
 
   private mutating func writeWhole(_ index: Int) {
@@ -147,7 +155,7 @@ extension Drafter {
     let complement = phrases[index + 2]
     let modifier = units[complement.head]
     if modifier.isTerm || modifier.pos == .properNoun {
-      if joinsPlace(index) { return .compound }
+      if joinsPlace(index) || joinsBody(index) { return .compound }
       guard modifier.syntax == .name, isPerson(complement.head) || isBareName(index + 2),
         !engine.classes.contains(units[head].lemma, in: .ofHead), phrases[index].first >= 0,
         isDefinite(units[phrases[index].first].word), !hasComplement(after: index + 2),
@@ -232,6 +240,22 @@ extension Drafter {
       && phrases[index].units.last.map { $0 == head || units[$0].lemma == Self.aged } ?? false
   }
 
+  /// "les combattants du Hamas" is "Hamas fighters": people of a body with a short name.
+  private func joinsBody(_ index: Int) -> Bool {
+    let head = phrases[index].head
+    let complement = phrases[index + 2]
+    let unit = units[complement.head]
+    guard unit.isTerm, isHuman(head), !units[head].isTerm, groups[head].count > 0,
+      phrases[index].first >= 0, !hasComplement(after: index + 2),
+      conjunctOfComplement(index + 2) == nil,
+      !engine.classes.contains(units[head].lemma, in: .ofHead),
+      complement.units.allSatisfy({ $0 == complement.head || units[$0].role == .determiner })
+    else { return false }
+    let match = sentence.matches[Int(unit.term)]
+    return match.kind == .organization && match.syntax == .name
+      && match.target.utf8.count { $0 == 0x20 } < 2
+  }
+
   /// A single name of a place or body, without number or adjectives.
   private func isBareName(_ index: Int) -> Bool {
     let phrase = phrases[index]
@@ -283,6 +307,7 @@ extension Drafter {
     switch next.kind {
     case .preposition:
       guard plans[index + 1].linker != .absorbed else { return false }
+      if index + 2 < phrases.count, phrases[index + 2].kind == .relative { return true }
       return units[next.head].word == .de || units[next.head].word == .entre
     case .relative: return true
     case .verbGroup: return next.marks.contains(.reduced)
@@ -454,6 +479,9 @@ extension Drafter {
     let unit = units[index]
     if unit.isTerm { return writeTerm(index) }
     if unit.isNumber { return writeNumber(index) }
+    if isSuch(index), index > 0, units[index - 1].word == .un || units[index - 1].word == .une {
+      return
+    }
     switch unit.role {
     case .degree
     where unit.word == .bien && index + 1 < units.count && units[index + 1].word == .plus:

@@ -15,11 +15,29 @@ extension Drafter {
       plans[next].isDone = true
       next += 1
     }
+    // "qui s’abattent depuis une semaine sur le pays": the preposition is the verb's.
+    if next > verb + 1, next + 1 < phrases.count, phrases[next].kind == .preposition,
+      phrases[next + 1].kind == .nounPhrase, !phrases[next + 1].marks.contains(.pronoun),
+      isGoverned(next, by: verb), !hasClause(after: next + 1)
+    {
+      _ = write(phrase: next)
+      _ = writeWithComplements(next + 1)
+      return
+    }
     guard next > verb + 1, next < phrases.count, phrases[next].kind == .nounPhrase,
       !phrases[next].marks.contains(.pronoun), !plans[next].isSubject, !plans[next].isDone,
       phrases[next].first >= 0, !isTime(next), !hasClause(after: next)
     else { return }
     _ = writeWithComplements(next)
+  }
+
+  private func isGoverned(_ preposition: Int, by verb: Int) -> Bool {
+    let entry = entries[phrases[verb].head]
+    guard entry >= 0, lexicon.entry(entry).condition.contains(.preposition),
+      lexicon.entry(entry).preposition
+        == Self.prepositionNumber(units[phrases[preposition].head].word)
+    else { return false }
+    return plans[preposition].linker != .own
   }
 
   /// A relative clause or participle after the phrase and its complements, which must stay beside it.
@@ -91,6 +109,7 @@ extension Drafter {
     if phrase.kind == .adverb,
       units[phrase.head].isTerm
         || engine.classes.contains(units[phrase.head].lemma, in: .timeAdverb)
+        || units[phrase.head].tokens.count > 2
     {
       return index + 1
     }

@@ -234,6 +234,18 @@ extension Drafter {
       })
     else { return }
     let preposition = around.candidates.remove(at: place).phrase
+    // "passer de 62 à 64 ans", which may be one term.
+    let quantity = units[phrases[preposition + 1].head]
+    if quantity.isTerm, sentence.matches[Int(quantity.term)].target.contains(" to ") {
+      plans[preposition].linker = .fixed(.from)
+      return
+    }
+    if preposition + 3 < phrases.count, phrases[preposition + 2].kind == .preposition,
+      units[phrases[preposition + 2].head].word == .à, isQuantity(preposition + 3)
+    {
+      plans[preposition].linker = .fixed(.from)
+      return
+    }
     plans[preposition].linker = around.hasObject ? .fixed(.by) : .absorbed
   }
 
@@ -389,6 +401,7 @@ extension Drafter {
     if around.infinitive >= 0, entry.complement != .none {
       request(entry.complement, of: around.infinitive, linker: -1)
     }
+    planPerception(index)
     if around.infinitive >= 0, entry.complement == .none {
       reportInfinitive(around.infinitive, index)
     }
@@ -406,6 +419,21 @@ extension Drafter {
     {
       if candidate.phrase >= 0 { plans[candidate.phrase].linker = .absorbed }
     }
+  }
+
+  /// "a vu ses ventes reculer" is "saw its sales fall".
+  private mutating func planPerception(_ index: Int) {
+    switch units[phrases[index].head].word {
+    case .voir, .faire, .laisser: break
+    default: return
+    }
+    var next = index + 1
+    guard next < phrases.count, phrases[next].kind == .nounPhrase else { return }
+    next += 1
+    while next + 1 < phrases.count, phrases[next].kind == .preposition,
+      units[phrases[next].head].word == .de, phrases[next + 1].kind == .nounPhrase
+    { next += 2 }
+    if next < phrases.count, isInfinitive(next) { plans[next].nonfinite = .bare }
   }
 
   /// "il a dit vouloir partir" is "he said he wanted to leave": the infinitive becomes a finite verb.

@@ -189,7 +189,12 @@ extension Drafter {
     case .personne: writer.write("no one", tokens)
     case .tout: writer.write("everything", tokens)
     case .tous, .toutes: writer.write("all", tokens)
-    case .aucun, .aucune: writer.write("none", tokens)
+    case .aucun, .aucune:
+      // "aucune des deux parties".
+      let isOfTwo =
+        index + 2 < phrases.count
+        && phrases[index + 2].units.contains { units[$0].form == Self.two }
+      writer.write(isOfTwo ? "neither" : "none", tokens)
     case .un, .une: writer.write("one", tokens)
     case .plusieurs: writer.write("several", tokens)
     case .certains, .certaines: writer.write("some", tokens)
@@ -201,6 +206,8 @@ extension Drafter {
     }
     return index + 1
   }
+
+  private static let two = FormHash.of("deux".utf8)
 
   /// "elle aussi pleurait", "lui est parti": a stressed pronoun as subject.
   private func isStressedSubject(_ index: Int) -> Bool {

@@ -19,10 +19,17 @@ extension Drafter {
         }
         // "l’incendie qui ravage la région a détruit": an object is no subject.
         var before = start - 1
-        while before > limit,
-          phrases[before].kind == .adverb
+        while before > limit + 1 {
+          if phrases[before].kind == .adverb
             || phrases[before].kind == .preposition && phrases[before + 1].kind == .adverb
-        { before -= 1 }
+          {
+            before -= 1
+          } else if phrases[before].kind == .nounPhrase, phrases[before - 1].kind == .preposition {
+            before -= 2
+          } else {
+            break
+          }
+        }
         guard phrases[before].kind == .verbGroup, !phrases[before].marks.contains(.reduced),
           relativeBefore(before, limit) != nil
         else { return start }

@@ -20,7 +20,7 @@ struct EnglishTense {
 extension Drafter {
   mutating func writeVerbGroup(_ index: Int) -> Int {
     let phrase = phrases[index]
-    if let next = writeImpersonal(index) { return next }
+    if let next = writeImpersonal(index) ?? writeTimeSince(index) { return next }
     var tense = englishTense(of: index)
     if phrase.tense == .infinitive { lastInfinitive = (index, tense.mood) }
     let agreement = agreement(of: index)
@@ -136,7 +136,9 @@ extension Drafter {
       if isPerfect, hasPerfectAdverb(index) {
         tense.mood = .present
         tense.isPerfect = true
-      } else if !isPerfect, isSince(index), units[phrase.head].word != .agir {
+      } else if !isPerfect, isSince(index), units[phrase.head].word != .agir,
+        phrase.first < 0 || units[phrase.first].word != .ce
+      {
         tense.isPerfect = true
       }
     case .imperfect, .past:
@@ -260,6 +262,7 @@ extension Drafter {
 
   /// "depuis" a few phrases after or before the verb of the same clause.
   private func isSince(_ index: Int) -> Bool {
+    if plans[index].isSince { return true }
     var next = index + 1
     while next < phrases.count, next < index + 6 {
       if phrases[next].kind == .verbGroup || phrases[next].kind == .punctuation

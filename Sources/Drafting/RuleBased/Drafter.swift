@@ -35,6 +35,8 @@ struct Drafter {
     var isSubject = false
     /// The pronoun whose possession a noun phrase is: "il se lave les mains".
     var possessor: FunctionWord?
+    /// The verb of a clause after "cela fait des années que".
+    var isSince = false
     /// An infinitive that English says as a clause: "il dit avoir vu" is "he says he saw".
     var isReported = false
     /// The noun phrase whose action an infinitive is: "exhorter Ankara à faire"; -1 if it is the subject's.
@@ -113,6 +115,7 @@ struct Drafter {
 
   /// Writes every phrase, in order unless one of them moves.
   mutating func write() {
+    noteFirstOwner()
     var index = 0
     while index < phrases.count { index = max(index + 1, write(phrase: index)) }
     if writer.isEmpty { copyAll() }
@@ -122,6 +125,18 @@ struct Drafter {
           rule: "unplaced", message: sentence.matches[index].target,
           tokens: sentence.matches[index].tokens))
     }
+  }
+
+  /// "Afin de réduire sa dette, l’État …": before the subject, "son" is already the subject's.
+  private mutating func noteFirstOwner() {
+    guard let first = phrases.first, first.kind == .preposition || first.kind == .verbGroup,
+      let verb = phrases.indices.first(where: {
+        phrases[$0].kind == .verbGroup && phrases[$0].tense != .infinitive
+          && phrases[$0].tense != .gerund && !phrases[$0].marks.contains(.reduced)
+      }), plans[verb].subject > 0
+    else { return }
+    noteOwner(of: plans[verb].subject)
+    ownerIsSure = false
   }
 
   /// A sentence of which nothing was written is copied.
@@ -155,7 +170,9 @@ struct Drafter {
       currentLinker = plans[index].linker
       defer { currentLinker = .own }
       let head = phrases[index].head
-      if units[head].pos == .determiner, !units[head].isAbsorbed,
+      if units[head].word == .ni, plans[index].linker == .own, opensPair(index) {
+        writer.write("neither", units[head].tokens)
+      } else if units[head].pos == .determiner, !units[head].isAbsorbed,
         phrases[index].kind == .other
       {
         writeLoneDeterminer(head)
@@ -178,8 +195,22 @@ struct Drafter {
     let entry = chosenEntry(index)
     guard entry >= 0 else { return copyUnknown(index) }
     let row = lexicon.entry(entry)
+    // "s’accuser mutuellement" is "accuse each other".
+    if unit.pos == .adverb, engine.classes.contains(unit.lemma, in: .reciprocal), index > 0,
+      let verb = phrases.last(where: { $0.units.upperBound <= index }),
+      verb.marks.contains(.reflexive)
+    {
+      return writer.write("each other", unit.tokens)
+    }
     writer.write(row.form(0), unit.tokens)
     if row.pos == .verb { writer.write(row.tail, unit.tokens) }
+  }
+
+  /// The first "ni" of two.
+  private func opensPair(_ index: Int) -> Bool {
+    func isNi(_ phrase: Phrase) -> Bool { units[phrase.head].word == .ni }
+    return !phrases[..<index].suffix(12).contains(where: isNi)
+      && phrases[(index + 1)...].prefix(12).contains(where: isNi)
   }
 
   static let que = FormHash.of("que".utf8)

@@ -60,6 +60,8 @@ package struct TransferClasses: Sendable {
     case clock
     /// Nouns that a name follows: "la revue Nature" is "the journal Nature".
     case apposed
+    /// Adverbs that are "each other" after a pronominal verb.
+    case reciprocal
     /// Relatives whose owner is a person: "sa femme" is "his wife" even where no man was named.
     case kin
     /// Relatives of a woman: "son mari".

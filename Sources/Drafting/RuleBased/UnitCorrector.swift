@@ -8,6 +8,10 @@ struct UnitCorrector {
   func correct(_ units: inout [SyntaxUnit]) {
     guard units.count > 2 else { return }
     for index in 1..<units.count - 1 where !units[index].isTerm {
+      switch units[index].word {
+      case .lequel, .laquelle, .lesquels, .lesquelles: units[index].pos = .pronoun
+      default: break
+      }
       switch units[index].pos {
       case .determiner: correctArticle(index, &units)
       case .adjective: correctAdjective(index, &units)
