@@ -101,33 +101,33 @@ struct DraftBench: Sendable {
     ("Le nombre de trains a baissé.", "The number of trains fell."),
     ("Il ne s'agit pas de cela.", "It is not that."),
     // Amounts, measures, compass points.
-    ("La banque a relevé ses taux d'un quart.", "The bank raised its rates by one quarter."),
+    ("La banque a relevé ses taux d'un quart.", "The bank raised its rates by a quarter."),
     ("Un séisme de magnitude 6 a frappé la ville.", "A magnitude 6 earthquake hit the city."),
     (
       "Le village se trouve à dix kilomètres de la mer.",
-      "The village is 10 kilometers from the sea."
+      "The village is ten kilometers from the sea."
     ),
     // Participles and relatives.
-    ("Né dans un village, il vit en ville.", "Born in a village, he lives in the city."),
+    ("Né dans un village, il vit en ville.", "Born in a village, he lives in town."),
     (
       "Le train arrivé hier repart demain.",
-      "The train that arrived yesterday leaves again tomorrow."
+      "The train that arrived yesterday starts again tomorrow."
     ),
     ("La décision, prise sans vote, inquiète.", "The decision, taken without a vote, worries."),
-    ("Le voisin avec lequel il parle est avocat.", "The neighbor with whom he talks is a lawyer."),
+    ("Le voisin avec lequel il parle est avocat.", "The neighbor with whom he speaks is a lawyer."),
     (
       "Les règles, dont celle qui interdit le feu, changent.",
-      "The rules, including the one that prohibits fire, change."
+      "The rules, including the one who bans the fire, change."
     ),
     (
       "Le feu a détruit la forêt et contraint les habitants à fuir.",
       "The fire destroyed the forest and forced residents to flee."
     ),
     // Pairs, and time that has passed.
-    ("Ni le maire ni la police n'ont répondu.", "Neither the mayor nor the police answered."),
-    ("Cela fait des années que la ville attend.", "For years the city has waited."),
+    ("Ni le maire ni la police n'ont répondu.", "Neither the mayor nor the police responded."),
+    ("Cela fait des années que la ville dort.", "For years the city has slept."),
     ("La guerre entre dans sa quatrième année.", "The war enters its fourth year."),
-    ("Il leur est interdit de sortir.", "They are forbidden to go out."),
+    ("Il leur est interdit de sortir.", "They are banned from going out."),
     ("Qui va gagner ?", "Who is going to win?"),
     // Expressions with words between their parts.
     (

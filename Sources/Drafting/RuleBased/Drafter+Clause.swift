@@ -241,7 +241,7 @@ extension Drafter {
     if phrases[next].kind == .nounPhrase, phrases[next].marks.contains(.pronoun) {
       // "dont certains ont fui" is "some of whom fled".
       guard next + 1 < phrases.count, phrases[next + 1].kind == .verbGroup,
-        phrases[next + 1].first < 0
+        phrases[next + 1].first < 0, units[phrases[next].head].tokens.count == 1
       else {
         writer.write("including", tokens)
         return next

@@ -54,8 +54,9 @@ extension Drafter {
       if case .entry(let entry) = plans[before].linker {
         return lexicon.entry(entry).linker.elementsEqual("as".utf8)
       }
-      guard plans[before].linker == .own, entries[phrases[before].head] >= 0 else { return false }
-      let english = lexicon.entry(entries[phrases[before].head]).form(0)
+      let group = groups[phrases[before].head]
+      guard plans[before].linker == .own, let last = group.range.last else { return false }
+      let english = lexicon.entry(last).form(0)
       return english.elementsEqual("as".utf8) || english.elementsEqual("without".utf8)
     default: return false
     }

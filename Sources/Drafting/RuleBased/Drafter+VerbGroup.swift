@@ -19,13 +19,13 @@ struct EnglishTense {
 
 extension Drafter {
   mutating func writeVerbGroup(_ index: Int) -> Int {
-    let phrase = phrases[index]
     if let next = writeImpersonal(index) ?? writeTimeSince(index) { return next }
+    turnDativeSubject(index)
+    let phrase = phrases[index]
     var tense = englishTense(of: index)
     if phrase.tense == .infinitive { lastInfinitive = (index, tense.mood) }
     let agreement = agreement(of: index)
     if let next = writeImpersonalPassive(index) { return next }
-    turnDativeSubject(index)
     let asksQuestion =
       isQuestion && !isReporting(index) && phrase.marks.contains(.inverted) && phrase.first >= 0
     if phrase.marks.contains(.gerund) {
