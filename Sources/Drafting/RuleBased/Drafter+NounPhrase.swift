@@ -345,7 +345,7 @@ extension Drafter {
   /// "âgé de 20 ans", "à 20 ans", ", 20 ans,": the number alone.
   private func isAge(_ index: Int) -> Bool {
     guard phrases[index].units.count == 2, units[phrases[index].units.lowerBound].isNumber,
-      index > 0
+      index > 0, units[phrases[index].head].tokens.count == 1
     else { return false }
     let before = phrases[index - 1]
     if before.kind == .preposition {

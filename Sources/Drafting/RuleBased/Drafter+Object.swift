@@ -46,7 +46,11 @@ extension Drafter {
     while next + 1 < phrases.count, phrases[next].kind == .preposition,
       phrases[next + 1].kind == .nounPhrase, units[phrases[next].head].word == .de
     { next += 2 }
-    if next < phrases.count, units[phrases[next].head].mark == 0x2C { next += 1 }
+    if next + 1 < phrases.count, units[phrases[next].head].mark == 0x2C {
+      next += 1
+      // "à Mascate, la capitale omanaise".
+      if phrases[next].kind == .nounPhrase { return true }
+    }
     if next < phrases.count, phrases[next].kind == .preposition { next += 1 }
     guard next < phrases.count else { return false }
     return phrases[next].kind == .relative || phrases[next].marks.contains(.reduced)
