@@ -185,7 +185,9 @@ package struct NameRecognizer: Sendable {
     }
     var match = TermMatch(
       tokens: token..<person.tokens.upperBound, kind: .person, target: target,
-      morphology: person.morphology, concept: person.concept, glossary: person.glossary,
+      article: person.takesThe && honorific == nil ? .the : .zero,
+      morphology: person.morphology, isPlural: person.morphology.contains(.plural),
+      concept: person.concept, glossary: person.glossary,
       status: person.status, origin: person.origin, rule: person.rule)
     if let honorific {
       match.morphology = honorific.morphology.union([.human, .singular])

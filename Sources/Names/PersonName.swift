@@ -23,6 +23,8 @@ struct PersonName {
   var hasFamilyName = true
   /// Something besides capitals says that this is a person: a row, a known given name, a romanised form.
   var hasEvidence = true
+  /// English puts the definite article before the name: "the Virgin Mary".
+  var takesThe = false
 }
 
 /// Reads personal names: rows, names the document knows, and names never seen.
@@ -117,9 +119,11 @@ struct PersonNameReader {
   private func fill(_ person: inout PersonName, from term: MatchedTerm, _ hit: TermHit) {
     person.concept = term.concept
     person.glossary = term.glossaryName
-    person.morphology = term.morphology.union([.human, .singular])
+    person.morphology = term.morphology.union(
+      term.morphology.contains(.plural) ? [.human] : [.human, .singular])
     person.status = term.status
     person.origin = term.origin
+    person.takesThe = term.flags.contains(.takesThe)
   }
 
   /// A family name alone: of a person the document has named, else one whose rows agree.

@@ -32,6 +32,7 @@ import VisAVis
     ),
     ("Le roi Philippe VI d'Espagne a reçu les lauréats.", "King Felipe VI"),
     ("Le pape Léon XIV a prié à Beyrouth.", "Pope Leo XIV"),
+    ("Ils prient la Vierge Marie.", "the Virgin Mary"),
     (
       "L'ambassadeur du Brésil en Norvège, Paulo Teles, est reparti.",
       "Brazilian Ambassador to Norway Paulo Teles"
