@@ -128,6 +128,7 @@ struct DraftBench: Sendable {
     ("Cela fait des années que la ville dort.", "For years the city has slept."),
     ("La guerre entre dans sa quatrième année.", "The war enters its fourth year."),
     ("Il leur est interdit de sortir.", "They are banned from going out."),
+    ("Il faut que la violence cesse.", "Violence must stop."),
     ("Qui va gagner ?", "Who is going to win?"),
     // Expressions with words between their parts.
     (

@@ -296,7 +296,7 @@ extension Drafter {
     guard units[phrases[index].head].word == .que, units[phrases[index].head].tokens.count == 1,
       index > 0,
       phrases[index - 1].kind == .verbGroup,
-      engine.classes.contains(units[phrases[index - 1].head].lemma, in: .saying)
+      engine.classes.contains(units[phrases[index - 1].head].lemma, in: .dropsThat)
     else { return false }
     return true
   }

@@ -161,8 +161,31 @@ extension Drafter {
     case .certains, .certaines: writer.write("some", tokens)
     case .quel, .quelle, .quels, .quelles: writer.write("which", tokens)
     case .tel, .telle, .tels, .telles: writer.write("such", tokens)
-    default: writeUnit(unit)
+    default: if !writeComparedAmount(unit, index) { writeUnit(unit) }
     }
+  }
+
+  /// "plus de médecins" is "more doctors", "moins de bruit" "less noise"; "more than" is for numbers.
+  private mutating func writeComparedAmount(_ unit: Int, _ index: Int) -> Bool {
+    let phrase = phrases[index]
+    let head = units[phrase.head]
+    let entry = chosenEntry(unit)
+    guard entry >= 0, head.pos == .noun, !head.isTerm, head.tokens.count == 1,
+      !phrase.units.contains(where: { units[$0].isNumber }),
+      phrase.units.lowerBound == unit,
+      !engine.classes.contains(head.lemma, in: .share),
+      !engine.classes.contains(head.lemma, in: .scale),
+      !phrase.units.dropFirst().contains(where: { units[$0].pos == .determiner })
+    else { return false }
+    let english = lexicon.entry(entry).form(0)
+    if english.elementsEqual("more than".utf8) {
+      writer.write("more", units[unit].tokens)
+    } else if english.elementsEqual("less than".utf8) || english.elementsEqual("fewer than".utf8) {
+      writer.write(isPlural(index) ? "fewer" : "less", units[unit].tokens)
+    } else {
+      return false
+    }
+    return true
   }
 
   func isSuch(_ unit: Int) -> Bool {

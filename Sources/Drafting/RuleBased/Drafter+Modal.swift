@@ -8,6 +8,7 @@ extension Drafter {
     guard phrase.first >= 0, units[phrase.first].word == .il else { return nil }
     if units[phrase.head].word == .avoir, hasClitic(.y, phrase) { return writeExistential(index) }
     if units[phrase.head].word == .exister { return writeExistential(index) }
+    if units[phrase.head].word == .falloir, let next = lendModal(index) { return next }
     // "il restait beaucoup à faire".
     if units[phrase.head].word == .rester, !phrase.marks.contains(.reflexive),
       index + 2 < phrases.count,
@@ -21,6 +22,21 @@ extension Drafter {
 
   private func hasClitic(_ word: FunctionWord, _ phrase: Phrase) -> Bool {
     phrase.units.contains { units[$0].word == word && units[$0].role == .clitic }
+  }
+
+  /// "il faut que la violence cesse" is "violence must stop"; gives the phrase after "que", or nil.
+  private mutating func lendModal(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard !phrase.marks.contains(.negated), !phrase.marks.contains(.perfect),
+      phrase.tense == .present || phrase.tense == .conditional, index + 2 < phrases.count,
+      units[phrases[index + 1].head].form == Self.que,
+      let verb = phrases[(index + 2)...].prefix(8).firstIndex(where: {
+        $0.kind == .verbGroup && $0.tense != .infinitive && !$0.marks.contains(.reduced)
+      }), !isModal(units[phrases[verb].head].word)
+    else { return nil }
+    plans[verb].modal = phrase.tense == .present ? "must" : "should"
+    plans[index + 1].isDone = true
+    return index + 2
   }
 
   /// "cela fait des années que la ville attend" is "for years the city has waited"; gives the next phrase, or nil.

@@ -351,7 +351,10 @@ extension Drafter {
     if before.kind == .preposition {
       // "condamné à trois ans de prison" is no age.
       if units[before.head].word == .à {
-        return plans[index - 1].linker == .own && !hasOwnComplement(after: index)
+        // "des obligations à dix ans" have none either.
+        let isOfThing =
+          index > 1 && phrases[index - 2].kind == .nounPhrase && !isHuman(phrases[index - 2].head)
+        return plans[index - 1].linker == .own && !hasOwnComplement(after: index) && !isOfThing
       }
       guard index > 1, units[before.head].word == .de, let last = phrases[index - 2].units.last
       else { return false }

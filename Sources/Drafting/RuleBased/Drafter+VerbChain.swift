@@ -121,7 +121,7 @@ extension Drafter {
 
   /// A linker whose complement is a clitic or went before: "celui dont il dépend".
   private func needsOwnLinker(_ index: Int, _ row: LexiconEntry) -> Bool {
-    guard !row.linker.isEmpty else { return false }
+    guard !row.linker.isEmpty, hasEarlierComplement(index) else { return false }
     return !plans.indices.contains(where: { candidate in
       candidate > index && candidate < index + 12
         && {
@@ -132,6 +132,19 @@ extension Drafter {
           }
         }()
     })
+  }
+
+  /// "celui dont il dépend", "il y pense": what the verb governs went before.
+  private func hasEarlierComplement(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    if phrase.units.contains(where: {
+      units[$0].role == .clitic && (units[$0].word == .y || units[$0].word == .en)
+    }) {
+      return true
+    }
+    return phrases[max(0, index - 3)..<index].contains {
+      $0.kind == .relative && units[$0.head].word != .qui
+    }
   }
 
   private func isNonfinite(_ mood: EnglishTense.Mood) -> Bool {
@@ -260,6 +273,12 @@ extension Drafter {
   }
 
   private mutating func writeInnerAdverb(_ unit: Int, _ negation: FunctionWord, _ phrase: Phrase) {
+    // "continue toujours" is "still continues", "a toujours nié" "has always denied".
+    if units[unit].form == Self.toujours, !phrase.marks.contains(.perfect), negation != .pas,
+      phrase.tense == .present || phrase.tense == .imperfect
+    {
+      return writer.write("still", units[unit].tokens)
+    }
     guard units[unit].word == .encore else { return writeUnit(unit) }
     switch negation {
     case .pas: writer.write("yet", units[unit].tokens)
@@ -267,6 +286,8 @@ extension Drafter {
     default: writeUnit(unit)
     }
   }
+
+  private static let toujours = FormHash.of("toujours".utf8)
 
   /// A single adverb in -ment: "contacter anonymement la police".
   private func isManner(_ index: Int) -> Bool {

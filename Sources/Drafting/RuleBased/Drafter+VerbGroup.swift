@@ -34,6 +34,11 @@ extension Drafter {
     if phrase.first >= 0, !asksQuestion { writeSubjectPronoun(phrase.first, index) }
     noteOwner(index)
     noteSpeaker(index)
+    if let modal = plans[index].modal {
+      writer.write(
+        modal, units[phrase.finite].tokens.lowerBound..<units[phrase.finite].tokens.lowerBound)
+      tense.mood = .bare
+    }
     if plans[index].isReported { writeOwner(units[phrase.finite].tokens) }
     if plans[index].controller >= 0 { noteOwner(of: plans[index].controller) }
     contractsBe = phrase.first >= 0 && !asksQuestion && !phrase.marks.contains(.negated)

@@ -41,8 +41,8 @@ struct Drafter {
     var isReported = false
     /// The noun phrase whose action an infinitive is: "exhorter Ankara à faire"; -1 if it is the subject's.
     var controller = -1
-    /// A modal that "il faut que" lends to the verb of its clause.
-    var must = false
+    /// The modal that "il faut que" lends to the verb of its clause: "must", "should".
+    var modal: StaticString?
   }
 
   let engine: RuleBasedEngine

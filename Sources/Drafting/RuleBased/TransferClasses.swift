@@ -62,6 +62,8 @@ package struct TransferClasses: Sendable {
     case apposed
     /// Adverbs that are "each other" after a pronominal verb.
     case reciprocal
+    /// Verbs after which English leaves out "that".
+    case dropsThat = "drops-that"
     /// Relatives whose owner is a person: "sa femme" is "his wife" even where no man was named.
     case kin
     /// Relatives of a woman: "son mari".
