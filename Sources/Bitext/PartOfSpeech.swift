@@ -21,42 +21,42 @@ public enum PartOfSpeech: UInt8, Sendable, Hashable, CaseIterable {
 public struct Morphology: OptionSet, Sendable, Hashable {
   public var rawValue: UInt32
 
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  public static let masculine = Morphology(rawValue: 1 << 0)
-  public static let feminine = Morphology(rawValue: 1 << 1)
-  public static let singular = Morphology(rawValue: 1 << 2)
-  public static let plural = Morphology(rawValue: 1 << 3)
-  public static let first = Morphology(rawValue: 1 << 4)
-  public static let second = Morphology(rawValue: 1 << 5)
-  public static let third = Morphology(rawValue: 1 << 6)
-  public static let indicative = Morphology(rawValue: 1 << 7)
-  public static let subjunctive = Morphology(rawValue: 1 << 8)
-  public static let imperative = Morphology(rawValue: 1 << 9)
-  public static let conditional = Morphology(rawValue: 1 << 10)
-  public static let infinitive = Morphology(rawValue: 1 << 11)
-  public static let participle = Morphology(rawValue: 1 << 12)
-  public static let present = Morphology(rawValue: 1 << 13)
-  public static let imperfect = Morphology(rawValue: 1 << 14)
-  public static let past = Morphology(rawValue: 1 << 15)
-  public static let future = Morphology(rawValue: 1 << 16)
-  public static let reflexive = Morphology(rawValue: 1 << 17)
+  @inlinable public static var masculine: Morphology { Morphology(rawValue: 1 << 0) }
+  @inlinable public static var feminine: Morphology { Morphology(rawValue: 1 << 1) }
+  @inlinable public static var singular: Morphology { Morphology(rawValue: 1 << 2) }
+  @inlinable public static var plural: Morphology { Morphology(rawValue: 1 << 3) }
+  @inlinable public static var first: Morphology { Morphology(rawValue: 1 << 4) }
+  @inlinable public static var second: Morphology { Morphology(rawValue: 1 << 5) }
+  @inlinable public static var third: Morphology { Morphology(rawValue: 1 << 6) }
+  @inlinable public static var indicative: Morphology { Morphology(rawValue: 1 << 7) }
+  @inlinable public static var subjunctive: Morphology { Morphology(rawValue: 1 << 8) }
+  @inlinable public static var imperative: Morphology { Morphology(rawValue: 1 << 9) }
+  @inlinable public static var conditional: Morphology { Morphology(rawValue: 1 << 10) }
+  @inlinable public static var infinitive: Morphology { Morphology(rawValue: 1 << 11) }
+  @inlinable public static var participle: Morphology { Morphology(rawValue: 1 << 12) }
+  @inlinable public static var present: Morphology { Morphology(rawValue: 1 << 13) }
+  @inlinable public static var imperfect: Morphology { Morphology(rawValue: 1 << 14) }
+  @inlinable public static var past: Morphology { Morphology(rawValue: 1 << 15) }
+  @inlinable public static var future: Morphology { Morphology(rawValue: 1 << 16) }
+  @inlinable public static var reflexive: Morphology { Morphology(rawValue: 1 << 17) }
   /// The noun names people, so that English says "he" or "she" and "who".
-  public static let human = Morphology(rawValue: 1 << 18)
+  @inlinable public static var human: Morphology { Morphology(rawValue: 1 << 18) }
   /// The noun names a unit or a stretch of time.
-  public static let time = Morphology(rawValue: 1 << 19)
+  @inlinable public static var time: Morphology { Morphology(rawValue: 1 << 19) }
   /// The adjective normally stands before its noun.
-  public static let prenominal = Morphology(rawValue: 1 << 20)
-  public static let negative = Morphology(rawValue: 1 << 21)
-  public static let definite = Morphology(rawValue: 1 << 22)
-  public static let indefinite = Morphology(rawValue: 1 << 23)
-  public static let possessive = Morphology(rawValue: 1 << 24)
-  public static let demonstrative = Morphology(rawValue: 1 << 25)
-  public static let interrogative = Morphology(rawValue: 1 << 26)
-  public static let relative = Morphology(rawValue: 1 << 27)
-  public static let ordinal = Morphology(rawValue: 1 << 28)
-  public static let guessed = Morphology(rawValue: 1 << 29)
+  @inlinable public static var prenominal: Morphology { Morphology(rawValue: 1 << 20) }
+  @inlinable public static var negative: Morphology { Morphology(rawValue: 1 << 21) }
+  @inlinable public static var definite: Morphology { Morphology(rawValue: 1 << 22) }
+  @inlinable public static var indefinite: Morphology { Morphology(rawValue: 1 << 23) }
+  @inlinable public static var possessive: Morphology { Morphology(rawValue: 1 << 24) }
+  @inlinable public static var demonstrative: Morphology { Morphology(rawValue: 1 << 25) }
+  @inlinable public static var interrogative: Morphology { Morphology(rawValue: 1 << 26) }
+  @inlinable public static var relative: Morphology { Morphology(rawValue: 1 << 27) }
+  @inlinable public static var ordinal: Morphology { Morphology(rawValue: 1 << 28) }
+  @inlinable public static var guessed: Morphology { Morphology(rawValue: 1 << 29) }
 
-  public static let anyGender: Morphology = [.masculine, .feminine]
-  public static let anyNumber: Morphology = [.singular, .plural]
+  @inlinable public static var anyGender: Morphology { [.masculine, .feminine] }
+  @inlinable public static var anyNumber: Morphology { [.singular, .plural] }
 }

@@ -2,6 +2,31 @@
 public enum TermKind: String, Sendable, Hashable, CaseIterable {
   case person, office, honorific, place, organization, nationality, language, religion, event, law
   case work, currency, unit, date, time, number, amount, portfolio, other
+
+  /// The place of the kind among all, for tables and sets of bits.
+  @inlinable public var place: UInt8 {
+    switch self {
+    case .person: 0
+    case .office: 1
+    case .honorific: 2
+    case .place: 3
+    case .organization: 4
+    case .nationality: 5
+    case .language: 6
+    case .religion: 7
+    case .event: 8
+    case .law: 9
+    case .work: 10
+    case .currency: 11
+    case .unit: 12
+    case .date: 13
+    case .time: 14
+    case .number: 15
+    case .amount: 16
+    case .portfolio: 17
+    case .other: 18
+    }
+  }
 }
 
 /// How a glossary regards a term (ISO 30042's administrative status), or `inferred` where no row gave it.

@@ -2,31 +2,31 @@
 public struct TokenFlags: OptionSet, Sendable, Hashable {
   public var rawValue: UInt16
 
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Letters: a word or a part of one.
-  public static let word = TokenFlags(rawValue: 1 << 0)
+  @inlinable public static var word: TokenFlags { TokenFlags(rawValue: 1 << 0) }
   /// The first letter is upper case.
-  public static let capitalized = TokenFlags(rawValue: 1 << 1)
+  @inlinable public static var capitalized: TokenFlags { TokenFlags(rawValue: 1 << 1) }
   /// Two letters or more, all upper case.
-  public static let allCapitals = TokenFlags(rawValue: 1 << 2)
+  @inlinable public static var allCapitals: TokenFlags { TokenFlags(rawValue: 1 << 2) }
   /// Digits, with the separators inside a number.
-  public static let number = TokenFlags(rawValue: 1 << 3)
-  public static let punctuation = TokenFlags(rawValue: 1 << 4)
+  @inlinable public static var number: TokenFlags { TokenFlags(rawValue: 1 << 3) }
+  @inlinable public static var punctuation: TokenFlags { TokenFlags(rawValue: 1 << 4) }
   /// White space stands before the token.
-  public static let spaceBefore = TokenFlags(rawValue: 1 << 5)
+  @inlinable public static var spaceBefore: TokenFlags { TokenFlags(rawValue: 1 << 5) }
   /// A hyphen joins the token to the one before it; the hyphen is no token of its own.
-  public static let hyphenBefore = TokenFlags(rawValue: 1 << 6)
+  @inlinable public static var hyphenBefore: TokenFlags { TokenFlags(rawValue: 1 << 6) }
   /// Ends in an apostrophe, which belongs to the token: "l’", "qu’".
-  public static let elided = TokenFlags(rawValue: 1 << 7)
+  @inlinable public static var elided: TokenFlags { TokenFlags(rawValue: 1 << 7) }
   /// The second half of a contraction ("du" is "de" and "le"): it covers no bytes of its own.
-  public static let contracted = TokenFlags(rawValue: 1 << 8)
+  @inlinable public static var contracted: TokenFlags { TokenFlags(rawValue: 1 << 8) }
   /// A URL, an e-mail address, a hashtag, code: never matched, copied as it stands.
-  public static let opaque = TokenFlags(rawValue: 1 << 9)
+  @inlinable public static var opaque: TokenFlags { TokenFlags(rawValue: 1 << 9) }
   /// The first token of a sentence.
-  public static let sentenceStart = TokenFlags(rawValue: 1 << 10)
+  @inlinable public static var sentenceStart: TokenFlags { TokenFlags(rawValue: 1 << 10) }
   /// Stands in a text written in capitals only, so that its capital proves nothing.
-  public static let shouted = TokenFlags(rawValue: 1 << 11)
+  @inlinable public static var shouted: TokenFlags { TokenFlags(rawValue: 1 << 11) }
 }
 
 /// The tokens of a paragraph, one array per field.
@@ -45,8 +45,8 @@ public struct TokenTable: Sendable {
 
   public init() {}
 
-  public var count: Int { flags.count }
-  public var indices: Range<Int> { 0..<flags.count }
+  @inlinable public var count: Int { flags.count }
+  @inlinable public var indices: Range<Int> { 0..<flags.count }
 
   public mutating func removeAll() {
     folded.removeAll(keepingCapacity: true)
@@ -79,7 +79,7 @@ public struct FormHash: Sendable {
   public mutating func combine(_ byte: UInt8) { value = FormHash.next(value, byte) }
 
   /// The hash of `bytes` as they stand; fold them first where the index is a folded one.
-  public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  @inlinable public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = next(hash, byte) }
     return hash

@@ -26,18 +26,18 @@ extension Morphology {
 package struct LemmaFlags: OptionSet, Sendable, Hashable {
   package var rawValue: UInt16
 
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Compound tenses take "être": "aller".
-  package static let takesEtre = LemmaFlags(rawValue: 1 << 0)
+  @inlinable package static var takesEtre: LemmaFlags { LemmaFlags(rawValue: 1 << 0) }
   /// The verb exists only with "se": "s’évanouir".
-  package static let alwaysReflexive = LemmaFlags(rawValue: 1 << 1)
+  @inlinable package static var alwaysReflexive: LemmaFlags { LemmaFlags(rawValue: 1 << 1) }
   /// An h that allows no elision: "héros".
-  package static let aspirated = LemmaFlags(rawValue: 1 << 2)
+  @inlinable package static var aspirated: LemmaFlags { LemmaFlags(rawValue: 1 << 2) }
   /// Asks for the subjunctive after "que": "vouloir", "pour".
-  package static let asksSubjunctive = LemmaFlags(rawValue: 1 << 3)
+  @inlinable package static var asksSubjunctive: LemmaFlags { LemmaFlags(rawValue: 1 << 3) }
   /// Loses against another lemma with the same form.
-  package static let rare = LemmaFlags(rawValue: 1 << 4)
+  @inlinable package static var rare: LemmaFlags { LemmaFlags(rawValue: 1 << 4) }
 }
 
 /// The grammar of a lemma as `Data/lemmas.tsv` writes it: "m,h,f=maîtresse".

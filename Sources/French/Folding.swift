@@ -22,26 +22,35 @@ package enum Folding {
     0x218: "sstt",
   ]
 
+  /// The letters up to U+024F by their codes; `lower` is 0 for what is no letter.
   static let table: [Entry] = {
-    var table = [Entry](repeating: Entry(), count: 0x250 - 0xC0)
+    var table = [Entry](repeating: Entry(), count: tableSize)
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+      let lower = Entry(first: letter, lower: UInt32(letter))
+      table[Int(letter)] = lower
+      table[Int(letter - 0x20)] = lower
+      table[Int(letter - 0x20)].isUpper = true
+    }
     for (start, row) in bases {
       var code = start
       for base in row.unicodeScalars {
         if let scalar = Unicode.Scalar(code), base != " " {
-          table[Int(code - 0xC0)] = entry(of: scalar, base: base)
+          table[Int(code)] = entry(of: scalar, base: base)
         }
         code += 1
       }
     }
-    for code in 0xC0..<0x250 where table[code - 0xC0].lower == 0 {
+    for code in 0x80..<tableSize where table[code].lower == 0 {
       guard let scalar = Unicode.Scalar(UInt32(code)), scalar.properties.isAlphabetic else {
         continue
       }
-      table[code - 0xC0].lower = lowered(scalar)
-      table[code - 0xC0].isUpper = scalar.properties.isUppercase
+      table[code].lower = lowered(scalar)
+      table[code].isUpper = scalar.properties.isUppercase
     }
     return table
   }()
+
+  static let tableSize = 0x250
 
   private static func entry(of scalar: Unicode.Scalar, base: Unicode.Scalar) -> Entry {
     var entry = Entry(isUpper: scalar.properties.isUppercase, lower: lowered(scalar))
@@ -85,16 +94,18 @@ package enum Folding {
       default: return nil
       }
     }
-    if code >= 0xC0, code < 0x250 {
-      let entry = table[Int(code - 0xC0)]
+    if code < UInt32(tableSize) {
+      let entry = table[Int(code)]
       return entry.lower == 0 ? nil : entry
     }
     return rareEntry(for: code)
   }
 
+  /// The same for the codes that `table` has not.
   @inline(never)
-  private static func rareEntry(for code: UInt32) -> Entry? {
-    guard let scalar = Unicode.Scalar(code) else { return nil }
+  static func rareEntry(for code: UInt32) -> Entry? {
+    // General Punctuation has no letters.
+    guard code < 0x2000 || code > 0x206F, let scalar = Unicode.Scalar(code) else { return nil }
     let properties = scalar.properties
     guard properties.isAlphabetic || properties.generalCategory == .nonspacingMark else {
       return nil
@@ -109,6 +120,7 @@ package enum Folding {
   /// `text` in lower case without accents, as the `folded` hash of a token sees it: "Œuvre" is "oeuvre".
   package static func fold(_ text: String) -> String {
     var result = ""
+    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       guard let entry = entry(for: scalar.value) else {
         result.unicodeScalars.append(scalar)
@@ -127,6 +139,8 @@ package enum Folding {
   /// `text` without the diacritics that the English-language press drops: letters of Western languages stay
   /// ("é", "ñ", "ö"), others lose theirs ("Erdoğan" is "Erdogan", "Janša" "Jansa").
   package static func plain(_ text: String) -> String {
+    // Letters above U+00FF start with a byte of 0xC4 or more.
+    guard text.utf8.contains(where: { $0 >= 0xC4 }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       guard scalar.value > 0xFF, let entry = entry(for: scalar.value), entry.first != 0 else {
@@ -153,9 +167,61 @@ package enum Folding {
     return result
   }
 
+  /// The UTF-8 of `text` in lower case, accents kept.
+  package static func lowerBytes(_ text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      let lower = entry(for: scalar.value)?.lower ?? scalar.value
+      if lower < 0x80 {
+        result.append(UInt8(truncatingIfNeeded: lower))
+      } else {
+        result += UTF8.encode(Unicode.Scalar(lower) ?? scalar) ?? .init()
+      }
+    }
+    return result
+  }
+
   /// The `exact` hash of a word: "État" and "état" are one, "etat" is another.
-  package static func exactHash(_ word: String) -> UInt64 { FormHash.of(lower(word).utf8) }
+  package static func exactHash(_ word: String) -> UInt64 {
+    var hash = FormHash().value
+    for scalar in word.unicodeScalars {
+      hash = combine(hash, entry(for: scalar.value)?.lower ?? scalar.value)
+    }
+    return hash
+  }
 
   /// The `folded` hash of a word: "État", "etat" and "ETAT" are one.
-  package static func foldedHash(_ word: String) -> UInt64 { FormHash.of(fold(word).utf8) }
+  package static func foldedHash(_ word: String) -> UInt64 {
+    var hash = FormHash().value
+    for scalar in word.unicodeScalars {
+      guard let entry = entry(for: scalar.value), entry.first != 0 else {
+        hash = combine(hash, Self.entry(for: scalar.value)?.lower ?? scalar.value)
+        continue
+      }
+      hash = FormHash.next(hash, entry.first)
+      if entry.second != 0 { hash = FormHash.next(hash, entry.second) }
+    }
+    return hash
+  }
+
+  /// `hash` with the UTF-8 bytes of `code` mixed in.
+  @inline(__always)
+  static func combine(_ hash: UInt64, _ code: UInt32) -> UInt64 {
+    if code < 0x80 { return FormHash.next(hash, UInt8(truncatingIfNeeded: code)) }
+    if code < 0x800 {
+      let lead = FormHash.next(hash, UInt8(truncatingIfNeeded: 0xC0 | code >> 6))
+      return FormHash.next(lead, UInt8(truncatingIfNeeded: 0x80 | code & 0x3F))
+    }
+    return combineLong(hash, code)
+  }
+
+  @inline(never)
+  private static func combineLong(_ hash: UInt64, _ code: UInt32) -> UInt64 {
+    var hash = hash
+    for byte in UTF8.encode(Unicode.Scalar(code) ?? "?") ?? .init() {
+      hash = FormHash.next(hash, byte)
+    }
+    return hash
+  }
 }

@@ -14,24 +14,24 @@ package struct Phrase: Sendable {
 
   package struct Marks: OptionSet, Sendable {
     package var rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
-    package static let negated = Marks(rawValue: 1 << 0)
-    package static let perfect = Marks(rawValue: 1 << 1)
-    package static let passive = Marks(rawValue: 1 << 2)
-    package static let reflexive = Marks(rawValue: 1 << 3)
+    @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable package static var negated: Marks { Marks(rawValue: 1 << 0) }
+    @inlinable package static var perfect: Marks { Marks(rawValue: 1 << 1) }
+    @inlinable package static var passive: Marks { Marks(rawValue: 1 << 2) }
+    @inlinable package static var reflexive: Marks { Marks(rawValue: 1 << 3) }
     /// The subject pronoun stands after the verb: "a-t-il".
-    package static let inverted = Marks(rawValue: 1 << 4)
-    package static let subjunctive = Marks(rawValue: 1 << 5)
+    @inlinable package static var inverted: Marks { Marks(rawValue: 1 << 4) }
+    @inlinable package static var subjunctive: Marks { Marks(rawValue: 1 << 5) }
     /// "en" before a present participle.
-    package static let gerund = Marks(rawValue: 1 << 6)
+    @inlinable package static var gerund: Marks { Marks(rawValue: 1 << 6) }
     /// A past participle without auxiliary.
-    package static let reduced = Marks(rawValue: 1 << 7)
+    @inlinable package static var reduced: Marks { Marks(rawValue: 1 << 7) }
     /// Has an adjective or participle as its head: "les plus jeunes".
-    package static let nominalized = Marks(rawValue: 1 << 8)
+    @inlinable package static var nominalized: Marks { Marks(rawValue: 1 << 8) }
     /// "il y a" and its tenses.
-    package static let existential = Marks(rawValue: 1 << 9)
+    @inlinable package static var existential: Marks { Marks(rawValue: 1 << 9) }
     /// Only a pronoun: "lui", "celui".
-    package static let pronoun = Marks(rawValue: 1 << 10)
+    @inlinable package static var pronoun: Marks { Marks(rawValue: 1 << 10) }
   }
 
   package var kind: Kind

@@ -3,14 +3,21 @@ internal import Bitext
 /// A position in UTF-8 text, and what the tokeniser learns of the token it is reading.
 struct Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
+  /// `Folding.table`, at hand.
+  private let letters: UnsafeBufferPointer<Folding.Entry>
   var position = 0
   var sawSpace = false
   var sawHyphen = false
   var folded: UInt64 = 0
   var exact: UInt64 = 0
   var wordFlags: TokenFlags = []
+  /// The word is a dotted acronym.
+  private var sawDots = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<Folding.Entry>) {
+    self.bytes = bytes
+    self.letters = letters
+  }
 
   @inline(__always)
   func byte(at index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
@@ -32,8 +39,17 @@ struct Scanner {
   @inline(__always)
   func letter(at index: Int) -> (entry: Folding.Entry, length: Int)? {
     guard index < bytes.count else { return nil }
+    let first = Int(bytes[index])
+    if first < 0x80 {
+      let entry = letters[first]
+      return entry.lower == 0 ? nil : (entry, 1)
+    }
     let (code, length) = scalar(at: index)
-    guard let entry = Folding.entry(for: code) else { return nil }
+    if code < UInt32(Folding.tableSize) {
+      let entry = letters[Int(code)]
+      return entry.lower == 0 ? nil : (entry, length)
+    }
+    guard let entry = Folding.rareEntry(for: code) else { return nil }
     return (entry, length)
   }
 
@@ -91,23 +107,12 @@ struct Scanner {
   @inline(__always)
   private mutating func hash(_ entry: Folding.Entry) {
     if entry.first == 0 {
-      folded = Scanner.combine(folded, entry.lower)
+      folded = Folding.combine(folded, entry.lower)
     } else {
       folded = FormHash.next(folded, entry.first)
       if entry.second != 0 { folded = FormHash.next(folded, entry.second) }
     }
-    exact = Scanner.combine(exact, entry.lower)
-  }
-
-  /// `hash` with the UTF-8 bytes of `code` mixed in.
-  @inline(__always)
-  private static func combine(_ hash: UInt64, _ code: UInt32) -> UInt64 {
-    if code < 0x80 { return FormHash.next(hash, UInt8(truncatingIfNeeded: code)) }
-    var hash = hash
-    for byte in UTF8.encode(Unicode.Scalar(code) ?? "?") ?? .init() {
-      hash = FormHash.next(hash, byte)
-    }
-    return hash
+    exact = Folding.combine(exact, entry.lower)
   }
 
   @inline(__always)
@@ -162,7 +167,8 @@ struct Scanner {
   }
 
   /// A word, an elided word with its apostrophe, or a dotted acronym.
-  mutating func scanWord(elisions: Set<UInt64>) {
+  mutating func scanWord(elisions: FormSet) {
+    sawDots = false
     var letters = 0
     var capitals = 0
     var flags: TokenFlags = [.word]
@@ -191,6 +197,7 @@ struct Scanner {
           }
         case UInt8(ascii: ".") where letters == 1 && capitals == 1 && isAcronymDot(position):
           scanAcronym()
+          sawDots = true
           flags.formUnion([.capitalized, .allCapitals])
           wordFlags = flags
           return
@@ -238,8 +245,8 @@ struct Scanner {
     for index in start..<position { hash(byte: bytes[index]) }
   }
 
-  /// A URL, an e-mail address, a domain, a handle, a hashtag, or an atom (U+FFFC).
-  mutating func scanOpaque() -> Bool {
+  /// A URL, a handle, a hashtag, or an atom (U+FFFC).
+  mutating func scanMarkedOpaque() -> Bool {
     let start = position
     switch bytes[start] {
     case 0xEF where byte(at: start + 1) == 0xBF && byte(at: start + 2) == 0xBC:
@@ -248,12 +255,30 @@ struct Scanner {
       guard letter(at: start + 1) != nil else { return false }
       position = wordEnd(from: start + 1)
     case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "w"), UInt8(ascii: "W"):
-      guard hasPrefix("http://") || hasPrefix("https://") || hasPrefix("www.") else { fallthrough }
+      guard hasPrefix("http://") || hasPrefix("https://") || hasPrefix("www.") else { return false }
       position = chunkEnd()
-    default:
-      guard letter(at: start) != nil, isAddress() else { return false }
-      position = chunkEnd()
+    default: return false
     }
+    for index in start..<position { hash(byte: bytes[index]) }
+    return true
+  }
+
+  /// An e-mail address or a domain, after its first letters have been scanned as a word from `start`.
+  mutating func scanAddress(from start: Int) -> Bool {
+    // What ends a word ends an address, but for these.
+    switch byte(at: position) {
+    case UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+    default: guard sawDots else { return false }
+    }
+    let end = position
+    position = start
+    guard isAddress() else {
+      position = end
+      return false
+    }
+    position = chunkEnd()
+    folded = FormHash().value
+    exact = folded
     for index in start..<position { hash(byte: bytes[index]) }
     return true
   }

@@ -11,18 +11,18 @@ package struct Tokenizer: Sendable {
     var exact: (UInt64, UInt64)
   }
 
-  private let contractions: [UInt64: Fused]
-  private let elisions: Set<UInt64>
+  private let contractions: FormMap<Fused>
+  private let elisions: FormSet
 
   package init() {
-    var contractions: [UInt64: Fused] = [:]
-    for row in Contraction.all {
-      contractions[Folding.exactHash(row.surface)] = Fused(
-        folded: (Folding.foldedHash(row.preposition), Folding.foldedHash(row.article)),
-        exact: (Folding.exactHash(row.preposition), Folding.exactHash(row.article)))
-    }
-    self.contractions = contractions
-    elisions = Set(Elision.heads.map { Folding.foldedHash($0) })
+    contractions = FormMap(
+      Contraction.all.map { row in
+        let fused = Fused(
+          folded: (Folding.foldedHash(row.preposition), Folding.foldedHash(row.article)),
+          exact: (Folding.exactHash(row.preposition), Folding.exactHash(row.article)))
+        return (Folding.exactHash(row.surface), fused)
+      })
+    elisions = FormSet(Elision.heads.map { Folding.foldedHash($0) })
   }
 
   /// The tokens of `text`, which is UTF-8 as `Normalizer` leaves it. Linear in its length.
@@ -36,8 +36,10 @@ package struct Tokenizer: Sendable {
   package func tokenize(_ text: [UInt8], into table: inout TokenTable) {
     table.removeAll()
     text.withUnsafeBufferPointer { bytes in
-      var scanner = Scanner(bytes: bytes)
-      while scanner.skipSpace() { scan(&scanner, into: &table) }
+      Folding.table.withUnsafeBufferPointer { letters in
+        var scanner = Scanner(bytes: bytes, letters: letters)
+        while scanner.skipSpace() { scan(&scanner, into: &table) }
+      }
     }
     markShouting(&table)
   }
@@ -49,7 +51,7 @@ package struct Tokenizer: Sendable {
       scanner.scanNumber()
       return append(&table, scanner, start, [.number])
     }
-    if scanner.scanOpaque() {
+    if scanner.scanMarkedOpaque() {
       return append(&table, scanner, start, [.opaque])
     }
     guard scanner.letter(at: start) != nil else {
@@ -57,6 +59,9 @@ package struct Tokenizer: Sendable {
       return append(&table, scanner, start, [.punctuation])
     }
     scanner.scanWord(elisions: elisions)
+    if scanner.scanAddress(from: start) {
+      return append(&table, scanner, start, [.opaque])
+    }
     append(&table, scanner, start, scanner.wordFlags)
   }
 

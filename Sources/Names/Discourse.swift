@@ -25,12 +25,15 @@ package struct Discourse: Sendable, NearbyWords {
   /// No more words, persons or countries than these are kept.
   static let limit = 20_000
 
-  private var words: Set<UInt64> = []
-  private var persons: [UInt64: NamedPerson] = [:]
+  private var words = FormSet()
+  private var persons = FormMap<NamedPerson>()
   /// ISO codes of countries named so far, the latest last.
   package private(set) var countries: [String] = []
 
   package init() {}
+
+  /// Nothing has been said.
+  static let empty = Discourse()
 
   package func mentions(_ folded: UInt64) -> Bool { words.contains(folded) }
 
@@ -43,8 +46,8 @@ package struct Discourse: Sendable, NearbyWords {
   }
 
   mutating func note(_ person: NamedPerson, family: UInt64) {
-    guard persons.count < Self.limit else { return }
-    persons[family] = person
+    guard persons.values.count < Self.limit else { return }
+    persons[family, default: person] = person
   }
 
   func person(family: UInt64) -> NamedPerson? { persons[family] }

@@ -10,7 +10,7 @@ struct InstitutionReader {
   let persons: PersonNameReader
 
   private var table: TokenTable { recognition.table }
-  private static let charged = Set(
+  private static let charged = FormSet(
     ["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "délégués"]
       .map { Folding.exactHash($0) })
 
@@ -34,7 +34,7 @@ struct InstitutionReader {
 
   func portfolioPiece(at position: Int) -> TitlePhrase.Piece? {
     guard
-      let hit = recognition.firstHit(at: position, where: { _, term in term.kind == .portfolio })
+      let hit = recognition.firstHit(of: .portfolio, at: position)
     else { return nil }
     let term = recognition.term(hit)
     return .init(
@@ -52,8 +52,7 @@ struct InstitutionReader {
   func ownerPiece(at position: Int, discourse: Discourse?) -> TitlePhrase.Piece? {
     if let discourse, let piece = honoured(at: position, discourse) { return piece }
     let hit = recognition.firstHit(at: position) { hit, term in
-      [.place, .organization, .event, .work].contains(term.kind) && term.status != .forbidden
-        && !hit.isFamilyName
+      KindSet.owners.contains(KindSet(hit.kind)) && term.status != .forbidden && !hit.isFamilyName
     }
     if let discourse, recognition.isCapitalized(position),
       let person = persons.name(at: position, discourse: discourse),
@@ -84,7 +83,7 @@ struct InstitutionReader {
   /// "M. Bolton" is "Mr. Bolton".
   private func honoured(at position: Int, _ discourse: Discourse) -> TitlePhrase.Piece? {
     guard
-      let hit = recognition.firstHit(at: position, where: { _, term in term.kind == .honorific })
+      let hit = recognition.firstHit(of: .honorific, at: position)
     else { return nil }
     let start = recognition.skipAbbreviationDot(hit.tokens.upperBound)
     guard recognition.isCapitalized(start),
@@ -107,7 +106,7 @@ struct InstitutionReader {
   /// A lower-case adjective of nationality at `position`.
   func nationality(at position: Int) -> TitlePhrase.Piece? {
     guard !recognition.isCapitalized(position) || recognition.flags(position).contains(.shouted),
-      let hit = recognition.firstHit(at: position, where: { _, term in term.kind == .nationality })
+      let hit = recognition.firstHit(of: .nationality, at: position)
     else { return nil }
     let term = recognition.term(hit)
     return .init(
@@ -123,10 +122,8 @@ struct InstitutionReader {
     if let match = ministry(at: token) { return match }
     guard
       let hit = recognition.firstHit(
-        at: token,
-        where: { hit, term in
-          term.kind == .organization && term.status != .forbidden && !hit.isFamilyName
-        })
+        of: .organization, at: token,
+        where: { hit, term in term.status != .forbidden && !hit.isFamilyName })
     else { return nil }
     let term = recognition.term(hit)
     var parts = [part(hit.tokens, .organization, recognition.target(term), term.concept)]

@@ -11,7 +11,7 @@ struct KeptNameReader {
   let lexicon: Lexicon?
 
   /// English words that stand in lower case inside a name.
-  private static let connectors = Set(
+  private static let connectors = FormSet(
     ["of", "the", "and", "for", "on", "in", "at"].map { Folding.exactHash($0) })
 
   /// The name that starts at `token`, or nil.

@@ -59,6 +59,7 @@ package struct NameRecognizer: Sendable {
       recognition: recognition, nouns: nouns, words: words, demonyms: demonyms)
     let kept = KeptNameReader(recognition: recognition, lexicon: lexicon)
     let simple = SimpleTermReader(recognition: recognition, nouns: nouns, titles: titles)
+    let amounts = quantities?.reader(of: table, text: text, variety: variety)
     var matches: [TermMatch] = []
     var token = 0
     while token < table.count {
@@ -67,12 +68,12 @@ package struct NameRecognizer: Sendable {
         token += 1
         continue
       }
-      var best: TermMatch? = quantities?.match(
-        at: token, in: table, text: text, variety: variety)
+      var best: TermMatch?
+      if let quantities, let amounts { best = quantities.match(at: token, by: amounts) }
       var namedPersons: [PersonName] = []
       // Most words open nothing: no row starts here, no capital, no word of the title grammar.
       let mayOpen =
-        !recognition.hits(at: token).isEmpty || flags.contains(.capitalized)
+        recognition.hasHits(at: token) || flags.contains(.capitalized)
         || words.openers.contains(table.exact[token])
       if flags.contains(.word), mayOpen {
         if let phrase = titles.phrase(at: token, discourse: discourse), accepts(phrase, recognition)
@@ -166,11 +167,11 @@ package struct NameRecognizer: Sendable {
   ) -> (TermMatch, PersonName)? {
     var start = token
     var honorific: MatchedTerm?
-    if let hit = recognition.firstHit(at: token, where: { _, term in term.kind == .honorific }) {
+    if let hit = recognition.firstHit(of: .honorific, at: token) {
       honorific = recognition.term(hit)
       start = recognition.skipAbbreviationDot(hit.tokens.upperBound)
     }
-    if honorific == nil, !recognition.isCapitalized(token), recognition.hits(at: token).isEmpty {
+    if honorific == nil, !recognition.isCapitalized(token), !recognition.hasHits(at: token) {
       return nil
     }
     // Inside a longer name nothing starts.
@@ -239,12 +240,11 @@ package struct NameRecognizer: Sendable {
     of match: TermMatch, _ recognition: Recognition, in discourse: inout Discourse
   ) {
     for token in match.tokens {
-      for hit in recognition.hits(at: token) where hit.tokens.upperBound <= match.tokens.upperBound
+      for hit in recognition.hits(at: token)
+      where hit.tokens.upperBound <= match.tokens.upperBound
+        && (hit.kind == .nationality || hit.kind == .place)
       {
-        let term = recognition.term(hit)
-        if term.kind == .nationality || term.kind == .place, !term.link.isEmpty {
-          discourse.note(country: term.link)
-        }
+        discourse.note(country: recognition.term(hit).link)
       }
     }
   }

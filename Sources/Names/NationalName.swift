@@ -10,7 +10,7 @@ struct NationalNameReader {
   /// The phrase whose nationality starts at `token`, its article excluded and dropped.
   func match(at token: Int, discourse: Discourse) -> (TermMatch, PersonName)? {
     guard recognition.isCapitalized(token), recognition.isWord(token - 1, Self.singular),
-      let hit = recognition.firstHit(at: token, where: { _, term in term.kind == .nationality })
+      let hit = recognition.firstHit(of: .nationality, at: token)
     else { return nil }
     let next = hit.tokens.upperBound
     guard recognition.isCapitalized(next), recognition.flags(next).contains(.spaceBefore) else {
@@ -39,7 +39,7 @@ struct NationalNameReader {
     return (match, person)
   }
 
-  private static let singular = Set(["le", "la", "l'"].map { Folding.exactHash($0) })
+  private static let singular = FormSet(["le", "la", "l'"].map { Folding.exactHash($0) })
 
   /// "Spaniard", "Ukrainian", "Frenchwoman"; the adjective where the noun is a phrase.
   private func noun(_ term: MatchedTerm, isFeminine: Bool) -> String {
@@ -61,12 +61,12 @@ extension Recognition {
     for token in max(0, tokens.lowerBound - 12)..<min(table.count, tokens.upperBound + 24)
     where !tokens.contains(token) {
       for hit in hits(at: token) {
-        let term = term(hit)
-        guard term.kind == .nationality || term.kind == .place, term.link.hasPrefix("country.")
-        else { continue }
+        guard hit.kind == .nationality || hit.kind == .place else { continue }
+        let link = term(hit).link
+        guard link.hasPrefix("country.") else { continue }
         let distance =
           token < tokens.lowerBound ? tokens.lowerBound - token : token - tokens.upperBound
-        codes.append((distance, String(term.link.dropFirst("country.".count))))
+        codes.append((distance, String(Substring(link.utf8.dropFirst("country.".utf8.count)))))
       }
     }
     return codes.sorted { $0.distance > $1.distance }.map(\.code)

@@ -37,6 +37,8 @@ struct PersonNameReader {
   let givenNames: GivenNames
   let romanizer: Romanizer?
 
+  private static let tokenizer = Tokenizer()
+
   /// The name that starts at `token`. `afterTitle` accepts any capitalised sequence.
   func name(at token: Int, discourse: Discourse, afterTitle: Bool = false, noble: Bool = false)
     -> PersonName?
@@ -61,7 +63,7 @@ struct PersonNameReader {
     guard !sequence.isEmpty, recognition.isCapitalized(token) || opensByParticle else { return row }
     // "la Russe Olga Ivanova": the name starts after the nationality.
     if !afterTitle, row == nil, sequence.count > 1, !isLikelyPerson(sequence),
-      recognition.firstHit(at: token, where: { _, term in term.kind == .nationality }) != nil
+      recognition.firstHit(of: .nationality, at: token) != nil
     {
       return nil
     }
@@ -77,10 +79,8 @@ struct PersonNameReader {
   private func curated(at token: Int, discourse: Discourse) -> PersonName? {
     guard
       let hit = recognition.firstHit(
-        at: token,
-        where: { hit, term in
-          term.kind == .person && !hit.isFamilyName && term.status != .forbidden
-        })
+        of: .person, at: token,
+        where: { hit, term in !hit.isFamilyName && term.status != .forbidden })
     else { return nil }
     let term = recognition.term(hit)
     let last = hit.tokens.upperBound - 1
@@ -93,7 +93,7 @@ struct PersonNameReader {
     var person = PersonName(tokens: hit.tokens, target: recognition.target(term))
     person.family = family.isEmpty ? person.target : family
     person.hasFamilyName = !family.isEmpty
-    let familyTable = Tokenizer().tokenize(Array(term.sourceFamily.utf8))
+    let familyTable = Self.tokenizer.tokenize(Array(term.sourceFamily.utf8))
     person.familyHash = familyTable.folded.last ?? recognition.table.folded[last]
     person.familyTokens = max(1, familyTable.count)
     fill(&person, from: term, hit)
@@ -128,7 +128,7 @@ struct PersonNameReader {
 
   /// A family name alone: of a person the document has named, else one whose rows agree.
   private func familyName(at token: Int, discourse: Discourse) -> PersonName? {
-    let candidates = recognition.hits(at: token).filter { $0.isFamilyName }
+    let candidates = recognition.hits(at: token).filter(\.isFamilyName)
     let longest = candidates.first?.tokens ?? token..<token + 1
     let last = longest.upperBound - 1
     if recognition.isCapitalized(last) || recognition.flags(last).contains(.shouted),
@@ -149,6 +149,7 @@ struct PersonNameReader {
       person.isFullName = false
       return person
     }
+    if candidates.isEmpty { return nil }
     let terms = candidates.filter { $0.tokens == longest }.map { ($0, recognition.term($0)) }
     guard let (hit, term) = terms.first else { return nil }
     let families = Set(terms.map { $0.1.targetFamily })
@@ -214,10 +215,7 @@ struct PersonNameReader {
       next += 1
     }
     guard recognition.isCapitalized(next) else { return nil }
-    let isKnownName =
-      recognition.firstHit(at: next) { _, term in
-        [.place, .organization, .nationality, .event, .office].contains(term.kind)
-      } != nil
+    let isKnownName = !recognition.kinds(at: next).isDisjoint(with: .others)
     let isFrenchOf = Closed.of.contains(recognition.table.exact[index])
     if isFrenchOf && isKnownName { return nil }
     return next
@@ -225,9 +223,9 @@ struct PersonNameReader {
 
   /// A capital that begins something else than a name's next word: a body, a nationality.
   private func startsOther(_ index: Int) -> Bool {
-    recognition.firstHit(at: index) { hit, term in
-      (term.kind == .organization && hit.tokens.count > 1) || term.kind == .nationality
-        || term.kind == .office
+    recognition.firstHit(at: index) { hit, _ in
+      (hit.kind == .organization && hit.tokens.count > 1) || hit.kind == .nationality
+        || hit.kind == .office
     } != nil && !givenNames.contains(recognition.table.folded[index])
   }
 
@@ -260,24 +258,25 @@ struct PersonNameReader {
   private func romanized(_ tokens: Range<Int>, discourse: Discourse, requiresChange: Bool)
     -> PersonName?
   {
-    let written = recognition.string(tokens)
     let pieces = tokens.map { recognition.string($0..<$0 + 1) }
     let last = tokens.upperBound - 1
+    var familyRow = tokens.count > 1 ? familyName(at: last, discourse: .empty) : nil
+    // Another bearer of the name: "Schroeder" gains no umlaut from a row.
+    if familyRow?.target.utf8.contains(where: { $0 >= 0x80 }) == true { familyRow = nil }
+    let romanization = romanizer?.romanize(
+      pieces, countries: discourse.countries + recognition.countries(around: tokens),
+      isFamilyLast: true, isPerson: !requiresChange)
+    if requiresChange, romanization == nil, familyRow == nil { return nil }
+    let written = recognition.string(tokens)
     var person = PersonName(tokens: tokens, target: written)
     person.familyHash = recognition.table.folded[last]
     person.family = pieces.last ?? written
     person.origin = .inferred
     person.status = .inferred
     person.rule = "kept"
-    var familyRow = tokens.count > 1 ? familyName(at: last, discourse: Discourse()) : nil
-    // Another bearer of the name: "Schroeder" gains no umlaut from a row.
-    if familyRow?.target.utf8.contains(where: { $0 >= 0x80 }) == true { familyRow = nil }
-    let romanization = romanizer?.romanize(
-      pieces, countries: discourse.countries + recognition.countries(around: tokens),
-      isFamilyLast: true, isPerson: !requiresChange)
     guard romanization != nil || familyRow != nil else {
       if !recognition.keepsDiacritics { person.target = Folding.plain(written) }
-      return requiresChange ? nil : person
+      return person
     }
     var targets = romanization?.words ?? pieces
     if let familyRow, !targets.isEmpty { targets[targets.count - 1] = familyRow.target }

@@ -21,20 +21,27 @@ package struct QuantityRecognizer: Sendable {
   package func match(
     at token: Int, in table: TokenTable, text: [UInt8], variety: EnglishVariety
   ) -> TermMatch? {
+    match(at: token, by: reader(of: table, text: text, variety: variety))
+  }
+
+  /// What reads the expressions of one paragraph.
+  func reader(of table: TokenTable, text: [UInt8], variety: EnglishVariety) -> QuantityReader {
+    QuantityReader(words: words, table: table, text: text, variety: variety)
+  }
+
+  /// The longest expression that starts at `token` of the paragraph of `reader`.
+  func match(at token: Int, by reader: QuantityReader) -> TermMatch? {
+    let table = reader.table
     guard table.indices.contains(token) else { return nil }
     let flags = table.flags[token]
-    if flags.contains(.number) {
-      return number(QuantityReader(words: words, table: table, text: text, variety: variety), token)
-    }
+    if flags.contains(.number) { return number(reader, token) }
     guard flags.contains(.word), !flags.contains(.contracted) else { return nil }
     if let group = words.group(table.folded[token]) {
       guard group.opens, !group.needsCompany || hasCompany(token, in: table) else { return nil }
-      let reader = QuantityReader(words: words, table: table, text: text, variety: variety)
       return word(reader, token, group)
     }
-    guard Self.mayBeRoman(table, token, text) else { return nil }
-    return QuantityReader(words: words, table: table, text: text, variety: variety)
-      .centuryMatch(at: token)
+    guard Self.mayBeRoman(table, token, reader.text) else { return nil }
+    return reader.centuryMatch(at: token)
   }
 
   /// One of the next words is a number or a word of the table: what "de", "à" or "un" alone never opens.

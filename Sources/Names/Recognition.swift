@@ -3,7 +3,8 @@ internal import French
 internal import Terminology
 
 /// A paragraph under recognition: its tokens, its text and the glossary hits by start.
-struct Recognition {
+/// One object, which the readers of the grammar share.
+final class Recognition: Sendable {
   let text: [UInt8]
   let table: TokenTable
   let matcher: TermMatcher
@@ -12,6 +13,8 @@ struct Recognition {
   let keepsDiacritics: Bool
   private let hits: [TermHit]
   private let firstHit: [Int32]
+  /// The kinds of the hits that start at each token.
+  private let kinds: [KindSet]
 
   init(
     text: [UInt8], table: TokenTable, matcher: TermMatcher, hits: [TermHit],
@@ -28,20 +31,50 @@ struct Recognition {
     for hit in hits { first[hit.tokens.lowerBound + 1] += 1 }
     for index in 1..<max(1, first.count) { first[index] += first[index - 1] }
     firstHit = first
+    var kinds = [KindSet](repeating: [], count: table.count)
+    for hit in hits { kinds[hit.tokens.lowerBound].insert(KindSet(hit.kind)) }
+    self.kinds = kinds
   }
 
   /// The hits that start at `token`, longest first.
   func hits(at token: Int) -> ArraySlice<TermHit> {
-    guard table.indices.contains(token) else { return [] }
+    guard hasHits(at: token) else { return [] }
     return hits[Int(firstHit[token])..<Int(firstHit[token + 1])]
+  }
+
+  func hasHits(at token: Int) -> Bool { !kinds(at: token).isEmpty }
+
+  /// The kinds of the rows that start at `token`: what no row of a kind opens need not be read.
+  func kinds(at token: Int) -> KindSet {
+    kinds.indices.contains(token) ? kinds[token] : []
   }
 
   func term(_ hit: TermHit) -> MatchedTerm {
     MatchedTerm(glossary: matcher.glossaries[hit.glossary], index: hit.term)
   }
 
+  @inline(__always)
   func firstHit(at token: Int, where accepts: (TermHit, MatchedTerm) -> Bool) -> TermHit? {
-    hits(at: token).first { accepts($0, term($0)) }
+    guard hasHits(at: token) else { return nil }
+    for index in Int(firstHit[token])..<Int(firstHit[token + 1]) {
+      let hit = hits[index]
+      if accepts(hit, term(hit)) { return hit }
+    }
+    return nil
+  }
+
+  /// The first hit of `kind` at `token` that `accepts` takes.
+  @inline(__always)
+  func firstHit(
+    of kind: TermKind, at token: Int,
+    where accepts: (TermHit, MatchedTerm) -> Bool = { _, _ in true }
+  ) -> TermHit? {
+    guard kinds(at: token).contains(KindSet(kind)) else { return nil }
+    for index in Int(firstHit[token])..<Int(firstHit[token + 1]) where hits[index].kind == kind {
+      let hit = hits[index]
+      if accepts(hit, term(hit)) { return hit }
+    }
+    return nil
   }
 
   func string(_ tokens: Range<Int>) -> String {
@@ -55,11 +88,13 @@ struct Recognition {
   }
 
   /// The token is this one byte of punctuation.
-  func isMark(_ token: Int, _ mark: Character) -> Bool {
+  func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
     guard table.indices.contains(token), table.flags[token].contains(.punctuation) else {
       return false
     }
-    return string(token..<token + 1) == String(mark)
+    let start = Int(table.start[token])
+    return table.end[token] == table.start[token] + 1 && start < text.count
+      && UInt32(text[start]) == mark.value
   }
 
   func isCapitalized(_ token: Int) -> Bool {
@@ -68,7 +103,7 @@ struct Recognition {
   }
 
   /// The exact hash is that of one of the words.
-  func isWord(_ token: Int, _ words: Set<UInt64>) -> Bool {
+  func isWord(_ token: Int, _ words: FormSet) -> Bool {
     table.indices.contains(token) && words.contains(table.exact[token])
   }
 
@@ -85,6 +120,23 @@ struct Recognition {
     if variety == .gb, let british = term.british { return british }
     return term.target
   }
+}
+
+/// Kinds of terms, as bits.
+struct KindSet: OptionSet, Sendable {
+  var rawValue: UInt32
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  @inline(__always)
+  init(_ kind: TermKind) { rawValue = 1 << UInt32(kind.place) }
+
+  /// What an office may belong to.
+  static let owners: KindSet = [.init(.place), .init(.organization), .init(.event), .init(.work)]
+  /// What a particle of a name does not join.
+  static let others: KindSet = [
+    .init(.place), .init(.organization), .init(.nationality), .init(.event), .init(.office),
+  ]
 }
 
 /// Closed word classes of the title grammar, as exact hashes.
@@ -108,7 +160,7 @@ enum Closed {
       "nous", "vous", "se", "même", "comme", "quand", "lorsque", "puis", "ainsi", "hier", "pas",
     ]))
 
-  private static func hashes(_ words: [String]) -> Set<UInt64> {
-    Set(words.map { Folding.exactHash($0) })
+  private static func hashes(_ words: [String]) -> FormSet {
+    FormSet(words.map { Folding.exactHash($0) })
   }
 }

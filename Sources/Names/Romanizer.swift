@@ -13,7 +13,7 @@ package struct Romanization: Sendable, Hashable {
 ///
 /// "Iouri Kouznetsov" becomes "Yuri Kuznetsov"; "Rachid Bouchareb" and "Jacques Chirac" stay. The language is
 /// decided by the given name, the spelling and the countries that the text has named.
-package struct Romanizer: Sendable {
+package final class Romanizer: Sendable {
   private struct Language: Sendable {
     var name: String
     var countries: Set<String>
@@ -22,8 +22,8 @@ package struct Romanizer: Sendable {
     var rules: RewriteRules
   }
 
-  private var languages: [Language] = []
-  private var keepingCountries: Set<String> = []
+  private let languages: [Language]
+  private let keepingCountries: Set<String>
   private let shapes: NameShapes
   private let givenNames: GivenNameTable
 
@@ -34,6 +34,8 @@ package struct Romanizer: Sendable {
   ) throws {
     var reader = DataRows(data, file: "Names/romanization/languages.tsv", columns: 3)
     var indices: [String: Int] = [:]
+    var languages: [Language] = []
+    var keepingCountries: Set<String> = []
     while try reader.advance() {
       let name = reader.text(0)
       let countries = Set(reader.text(1).split(separator: " ").map(String.init))
@@ -51,6 +53,8 @@ package struct Romanizer: Sendable {
           name: name, countries: countries, needsContext: need == .context,
           rules: try RewriteRules(file, file: "Names/romanization/\(name).rules")))
     }
+    self.languages = languages
+    self.keepingCountries = keepingCountries
     self.shapes = try NameShapes(shapes, languages: indices)
     self.givenNames = try GivenNameTable(givenNames, languages: indices)
   }
@@ -61,11 +65,12 @@ package struct Romanizer: Sendable {
   ///
   /// - Parameters:
   ///   - words: The name's words as written, particles and the parts of hyphenated words each for itself.
-  ///   - countries: ISO codes of the countries named so far, the latest last.
+  ///   - countries: ISO codes of the countries named so far, the latest last; asked for when they matter.
   ///   - isFamilyLast: The last word belongs to the family name.
   ///   - isPerson: Something besides the spelling says that this is a person's name.
   package func romanize(
-    _ words: [String], countries: [String], isFamilyLast: Bool, isPerson: Bool = false
+    _ words: [String], countries: @autoclosure () -> [String], isFamilyLast: Bool,
+    isPerson: Bool = false
   ) -> Romanization? {
     guard !words.isEmpty, words.count <= 12 else { return nil }
     var evidence = Evidence()
@@ -74,7 +79,7 @@ package struct Romanizer: Sendable {
       note(word, isGiven: index != family || words.count == 1, in: &evidence)
     }
     guard evidence.isCandidate(isPerson: isPerson || words.count > 1) else { return nil }
-    addContext(countries, to: &evidence)
+    addContext(countries(), to: &evidence)
     guard let language = choice(evidence, isPerson: isPerson) else { return nil }
     let rewritten = words.enumerated().map { index, word in
       rewrite(word, by: language, isGiven: index != family || words.count == 1)
@@ -116,7 +121,7 @@ package struct Romanizer: Sendable {
         return
       }
     }
-    let shape = shapes.score(Array(Folding.lower(word).utf8))
+    let shape = shapes.score(Folding.lowerBytes(word))
     evidence.name &+= shape.total
     evidence.ending = shape.ending
   }

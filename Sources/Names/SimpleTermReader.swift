@@ -10,7 +10,9 @@ struct SimpleTermReader {
   let titles: TitlePhraseReader
 
   /// Kinds that other readers handle.
-  private static let elsewhere: Set<TermKind> = [.person, .office, .honorific, .portfolio]
+  private static let elsewhere: KindSet = [
+    .init(.person), .init(.office), .init(.honorific), .init(.portfolio),
+  ]
 
   /// The longest term that starts at `token`.
   func match(at token: Int) -> TermMatch? {
@@ -19,7 +21,8 @@ struct SimpleTermReader {
       let hit = recognition.firstHit(
         at: token,
         where: { hit, term in
-          !hit.isFamilyName && !Self.elsewhere.contains(term.kind) && term.status != .forbidden
+          !hit.isFamilyName && !Self.elsewhere.contains(KindSet(hit.kind))
+            && term.status != .forbidden
         })
     else { return nil }
     let term = recognition.term(hit)
@@ -74,8 +77,8 @@ struct SimpleTermReader {
   // MARK: - Nationality
 
   private func compoundNationality(at token: Int) -> TermMatch? {
-    guard let piece = titles.nationalityPiece(at: token),
-      titles.words.match(.compound, at: token, in: recognition.table) != nil
+    guard titles.words.match(.compound, at: token, in: recognition.table) != nil,
+      let piece = titles.nationalityPiece(at: token)
     else { return nil }
     return TermMatch(
       tokens: piece.tokens, kind: .nationality, syntax: .adjective, target: piece.target,
@@ -106,7 +109,7 @@ struct SimpleTermReader {
     }
   }
 
-  private static let plurals = Set(
+  private static let plurals = FormSet(
     [
       "les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
       "plusieurs", "certains", "quelques", "tous",

@@ -31,9 +31,7 @@ struct TitlePhraseReader {
   }
 
   private func office(at token: Int) -> TermHit? {
-    recognition.firstHit(at: token) { _, term in
-      term.kind == .office && term.status != .forbidden
-    }
+    recognition.firstHit(of: .office, at: token) { _, term in term.status != .forbidden }
   }
 
   // MARK: - Modifiers
@@ -85,13 +83,8 @@ struct TitlePhraseReader {
         concept: rest.concept, link: rest.link)
     }
     guard
-      let hit = recognition.firstHit(
-        at: position,
-        where: { hit, term in
-          term.kind == .nationality
-            && (!recognition.isCapitalized(position)
-              || recognition.flags(position).contains(.shouted))
-        })
+      !recognition.isCapitalized(position) || recognition.flags(position).contains(.shouted),
+      let hit = recognition.firstHit(of: .nationality, at: position)
     else { return nil }
     let term = recognition.term(hit)
     return .init(
@@ -144,7 +137,7 @@ struct TitlePhraseReader {
   /// A capitalised word no row knows, after «de»: «le patron de Tesla».
   private func unknownOwner(at start: Int, of phrase: inout TitlePhrase) -> Int? {
     // A title of its own: «conseiller du Premier ministre».
-    if recognition.firstHit(at: start, where: { _, term in term.kind == .office }) != nil {
+    if recognition.firstHit(of: .office, at: start) != nil {
       return nil
     }
     var end = start
@@ -207,7 +200,7 @@ struct TitlePhraseReader {
 
   private func skipHonorific(_ start: Int, of phrase: inout TitlePhrase) -> Int {
     guard
-      let hit = recognition.firstHit(at: start, where: { _, term in term.kind == .honorific })
+      let hit = recognition.firstHit(of: .honorific, at: start)
     else { return start }
     let next = recognition.skipAbbreviationDot(hit.tokens.upperBound)
     return recognition.isCapitalized(next) ? next : start

@@ -154,28 +154,28 @@ struct TitleTranslator {
     if !isFormal, !portfolio.isEmpty { portfolio = lowercased(portfolio) }
     var full = joinWords([[portfolio], [office]])
     // "deputy minister" with a portfolio is "deputy defense minister".
-    let lead = office.split(separator: " ").prefix { words.isLead(String($0)) }
+    let lead = office.splitAtSpaces().prefix { words.isLead(String($0)) }
     if !lead.isEmpty, !portfolio.isEmpty {
-      let rest = office.split(separator: " ").dropFirst(lead.count).joined(separator: " ")
+      let rest = office.splitAtSpaces().dropFirst(lead.count).joined(separator: " ")
       full = joinWords([lead.map(String.init), [portfolio], [rest]])
     }
     // "European Commissioner" with a portfolio is "European Competition Commissioner".
-    if let first = office.split(separator: " ").first, demonyms.isAdjective(String(first)),
+    if let first = office.splitAtSpaces().first, demonyms.isAdjective(String(first)),
       !portfolio.isEmpty
     {
       full = joinWords([[String(first)], [portfolio], [String(office.dropFirst(first.count + 1))]])
     }
     guard isFormal else { return full }
     // AP Stylebook, "titles": qualifiers stay in lower case.
-    let qualifiers = full.split(separator: " ").prefix { words.isQualifier(String($0)) }
-    let rest = full.split(separator: " ").dropFirst(qualifiers.count).joined(separator: " ")
+    let qualifiers = full.splitAtSpaces().prefix { words.isQualifier(String($0)) }
+    let rest = full.splitAtSpaces().dropFirst(qualifiers.count).joined(separator: " ")
     return joinWords([qualifiers.map(String.init), [TitleCase.capitalize(rest)]])
   }
 
   /// The head of an office in the plural: "secretaries of state", "foreign ministers".
   private func pluralOffice(_ office: String) -> String {
     for link in [" of ", " in ", " for ", " to ", "-in-", "-elect"] {
-      if let range = office.firstRange(of: link) {
+      if let range = office.place(of: link) {
         return nouns.plural(of: String(office[..<range.lowerBound])) + office[range.lowerBound...]
       }
     }
@@ -184,7 +184,7 @@ struct TitleTranslator {
 
   /// Lower case, word by word, but for acronyms and names: "Foreign" is "foreign", "EU Affairs" "EU affairs".
   private func lowercased(_ text: String) -> String {
-    text.split(separator: " ").map { word in
+    text.splitAtSpaces().map { word in
       let capitals = word.unicodeScalars.count { $0.properties.isUppercase }
       let isName = demonyms.isAdjective(String(word))
       return capitals > 1 || isName ? String(word) : word.lowercased()
@@ -230,9 +230,7 @@ struct Demonyms: Sendable {
   /// Collects the first demonym of each link.
   init(_ glossaries: [CompiledGlossary]) {
     for glossary in glossaries {
-      for index in 0..<glossary.termCount {
-        let kind = glossary.kind(index)
-        guard kind == .nationality else { continue }
+      for index in glossary.nationalityTerms {
         let term = MatchedTerm(glossary: glossary, index: index)
         known.insert(term.target)
         let link = term.link

@@ -2,7 +2,8 @@ package import Bitext
 internal import French
 
 /// The rows of `Data/title-words.tsv`: modifiers of offices, particles of names, prefixes of nationalities.
-package struct TitleWords: Sendable {
+package final class TitleWords: @unchecked Sendable {
+  // Safe to share: nothing changes after `init`. One object, which the readers of the grammar share.
   enum Class: String, Sendable {
     case prefix, suffix, rank, qualifier, lead, front, see, compound, noble, envoy, target,
       particle, heads
@@ -10,13 +11,15 @@ package struct TitleWords: Sendable {
 
   /// A French phrase, as exact token hashes, and its English.
   struct Entry: Sendable {
+    var kind: Class
     var hashes: [UInt64]
     var english: String
   }
 
-  private var entries: [Class: [UInt64: [Entry]]] = [:]
+  /// Of every class, by the exact hash of the first word; longer ones first.
+  private var entries = FormMap<[Entry]>()
   /// Exact hashes of the first words of prefixes, heads and compounds.
-  private(set) var openers: Set<UInt64> = []
+  private(set) var openers = FormSet()
   /// English heads whose name takes a place: "king".
   private(set) var nobles: Set<String> = []
   /// English words before a title that stay in lower case: "former".
@@ -46,21 +49,19 @@ package struct TitleWords: Sendable {
         let table = tokenizer.tokenize(Array(form.utf8))
         guard let first = table.exact.first else { continue }
         if [.prefix, .heads, .compound].contains(kind) { openers.insert(first) }
-        entries[kind, default: [:]][first, default: []].append(
-          Entry(hashes: table.exact, english: rows.text(2)))
+        entries[first, default: []].append(
+          Entry(kind: kind, hashes: table.exact, english: rows.text(2)))
       }
     }
-    for kind in entries.keys {
-      entries[kind] = entries[kind]?.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
-    }
+    entries = entries.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
   }
 
   /// The longest phrase of `kind` that starts at token `index`: its length in tokens and its English.
   func match(_ kind: Class, at index: Int, in table: TokenTable) -> (count: Int, english: String)? {
-    guard table.indices.contains(index), let list = entries[kind]?[table.exact[index]] else {
+    guard table.indices.contains(index), let list = entries[table.exact[index]] else {
       return nil
     }
-    for entry in list where index + entry.hashes.count <= table.count {
+    for entry in list where entry.kind == kind && index + entry.hashes.count <= table.count {
       let isSame = entry.hashes.indices.allSatisfy { entry.hashes[$0] == table.exact[index + $0] }
       if isSame { return (entry.hashes.count, entry.english) }
     }
@@ -69,8 +70,8 @@ package struct TitleWords: Sendable {
 
   /// Whether the head of `office`, before any "of", takes its portfolio before it.
   func takesPortfolioInFront(_ office: String) -> Bool {
-    let head = office.firstRange(of: " of ").map { office[..<$0.lowerBound] } ?? office[...]
-    guard let last = head.split(separator: " " as Character).last else { return false }
+    let head = office.place(of: " of ").map { office[..<$0.lowerBound] } ?? office[...]
+    guard let last = String(head).splitAtSpaces().last else { return false }
     return fronts.contains(String(last))
   }
 
@@ -79,6 +80,7 @@ package struct TitleWords: Sendable {
   func isQualifier(_ word: String) -> Bool { qualifiers.contains(word) }
 
   func isParticle(_ index: Int, in table: TokenTable) -> Bool {
-    table.indices.contains(index) && entries[.particle]?[table.exact[index]] != nil
+    table.indices.contains(index)
+      && entries[table.exact[index]]?.contains { $0.kind == .particle } ?? false
   }
 }

@@ -38,6 +38,7 @@ package struct DelimitedRows: Sendable {
   }
 
   private func firstInvalidUTF8() -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     var offset = 0

@@ -56,7 +56,7 @@ package struct GlossaryTerm: Sendable, Hashable {
     self.target = target
     self.kind = kind
     concept = ConceptID.make(kind: kind, target: target)
-    let isName = source.unicodeScalars.contains { $0.properties.isUppercase }
+    let isName = source.hasUppercase
     partOfSpeech = kind == .nationality ? .adjective : isName ? .properNoun : .noun
     caseRule = isName ? .name : .any
   }
@@ -71,22 +71,5 @@ package struct Glossary: Sendable {
   package init(name: String, terms: [GlossaryTerm]) {
     self.name = name
     self.terms = terms
-  }
-}
-
-/// The stable id of a concept: "office.prime-minister".
-package enum ConceptID {
-  /// The default id: the kind, a full stop and a slug of the English.
-  package static func make(kind: TermKind, target: String) -> String {
-    var slug = ""
-    for scalar in target.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        slug.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      } else if scalar != "'", scalar != ".", scalar != "/", !slug.isEmpty, slug.last != "-" {
-        slug.append("-")
-      }
-    }
-    if slug.last == "-" { slug.removeLast() }
-    return kind.rawValue + "." + slug
   }
 }

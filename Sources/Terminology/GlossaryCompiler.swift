@@ -8,16 +8,16 @@ package struct GlossaryCompiler {
   private var tokens = TokenTable()
 
   private var records: [UInt32] = []
-  private var formRecords: [[UInt32]] = []
+  private var fields: [UInt32] = []
+  private var formRecords: [UInt32] = []
   private var formNodes: [UInt32] = []
   private var hashes: [UInt64] = []
   private var guards: [UInt64] = []
-  private var strings: [UInt8] = []
+  private var strings = StringArena()
   private var givenNames: Set<UInt64> = []
-  private var interned: [String: (UInt32, UInt32)] = [:]
-  private var edges: [UInt64: UInt32] = [:]
-  private var nodeCount: UInt32 = 1
-  private var filter = [UInt8](repeating: 0, count: 8192)
+  private var nationalities: [UInt32] = []
+  private var edges = EdgeTable()
+  private var firstTokens = FormSet()
 
   package init(inflection: NominalInflection) { forms = TermForms(inflection: inflection) }
 
@@ -34,11 +34,6 @@ package struct GlossaryCompiler {
 
   private mutating func add(_ term: GlossaryTerm, of glossary: String) {
     let index = UInt32(records.count / CompiledGlossary.recordWords)
-    for field in CompiledGlossary.Field.allCases {
-      let (start, length) = intern(value(of: field, in: term, glossary: glossary))
-      records.append(start)
-      records.append(length)
-    }
     records.append(packed(term))
     records.append(term.morphology.rawValue)
     records.append(flags(of: term).rawValue)
@@ -47,10 +42,28 @@ package struct GlossaryCompiler {
     records.append(UInt32(firstGuard))
     records.append(UInt32(guards.count - firstGuard))
     records.append(UInt32(truncatingIfNeeded: term.line))
+    addFields(of: term, glossary: glossary)
+    if term.kind == .nationality { nationalities.append(index) }
     for form in forms.forms(of: term) {
-      add(form, term: index, isHeadword: form.text == term.source)
+      add(form, of: term, index: index)
     }
     addGivenName(of: term)
+  }
+
+  /// Which strings the term has, and where the places of those begin.
+  private mutating func addFields(of term: GlossaryTerm, glossary: String) {
+    var mask: UInt32 = 0
+    let first = UInt32(fields.count / 2)
+    for field in CompiledGlossary.Field.allCases {
+      let text = value(of: field, in: term, glossary: glossary)
+      if text.isEmpty { continue }
+      mask |= 1 << UInt32(field.rawValue)
+      let (start, length) = strings.intern(text)
+      fields.append(start)
+      fields.append(length)
+    }
+    records.append(mask)
+    records.append(first)
   }
 
   /// The word before the family name: "Vladimir".
@@ -111,17 +124,7 @@ package struct GlossaryCompiler {
     guards.append(contentsOf: hashes)
   }
 
-  private mutating func intern(_ text: String) -> (UInt32, UInt32) {
-    if text.isEmpty { return (0, 0) }
-    if let known = interned[text] { return known }
-    let start = UInt32(strings.count)
-    strings.append(contentsOf: text.utf8)
-    let value = (start, UInt32(strings.count) - start)
-    interned[text] = value
-    return value
-  }
-
-  private mutating func add(_ form: TermForm, term: UInt32, isHeadword: Bool) {
+  private mutating func add(_ form: TermForm, of term: GlossaryTerm, index: UInt32) {
     tokenizer.tokenize(Array(form.text.utf8), into: &tokens)
     guard tokens.count > 0, tokens.count <= 32 else { return }
     var node: UInt32 = 0
@@ -129,14 +132,7 @@ package struct GlossaryCompiler {
     var capitals: UInt32 = 0
     var acronyms: UInt32 = 0
     for index in tokens.indices {
-      let key = CompiledGlossary.edgeKey(node, tokens.folded[index])
-      if let next = edges[key] {
-        node = next
-      } else {
-        edges[key] = nodeCount
-        node = nodeCount
-        nodeCount += 1
-      }
+      node = edges.node(TermTrie.edgeKey(node, tokens.folded[index]))
       hashes.append(tokens.exact[index])
       let flags = tokens.flags[index]
       if flags.contains(.capitalized) { capitals |= 1 << UInt32(index) }
@@ -144,46 +140,62 @@ package struct GlossaryCompiler {
         acronyms |= 1 << UInt32(index)
       }
     }
-    let bit = Int(truncatingIfNeeded: (tokens.folded[0] >> 17) & 0xFFFF)
-    filter[bit >> 3] |= 1 << UInt8(bit & 7)
-    formRecords.append([
-      term, form.morphology.rawValue, UInt32(first),
-      UInt32(tokens.count) | (form.isFamilyName ? 1 << 31 : 0) | (isHeadword ? 1 << 30 : 0),
-      capitals, acronyms,
-    ])
+    firstTokens.insert(tokens.folded[0])
+    var marks = UInt32(tokens.count) | TermTrie.bits(of: term.caseRule)
+    if form.isFamilyName { marks |= TermTrie.isFamilyName }
+    if form.text == term.source { marks |= TermTrie.isHeadword }
+    if term.kind == .person { marks |= TermTrie.isPerson }
+    formRecords += [index, form.morphology.rawValue, UInt32(first), marks, capitals, acronyms]
     formNodes.append(node)
   }
 
   // MARK: - Layout
 
   private func bytes() -> [UInt8] {
-    let order = formNodes.indices.sorted { (formNodes[$0], $0) < (formNodes[$1], $1) }
-    var nodes = [UInt32](repeating: 0, count: Int(nodeCount) + 1)
-    for node in formNodes { nodes[Int(node) + 1] += 1 }
-    for index in 1..<nodes.count { nodes[index] += nodes[index - 1] }
-    var capacity = 16
-    while capacity < edges.count * 2 { capacity *= 2 }
-    var table = [UInt64](repeating: 0, count: capacity * 2)
-    for (key, node) in edges.sorted(by: { $0.value < $1.value }) {
-      var slot = Int(truncatingIfNeeded: key & UInt64(capacity - 1))
-      while table[slot * 2] != 0 { slot = (slot + 1) & (capacity - 1) }
-      table[slot * 2] = key
-      table[slot * 2 + 1] = UInt64(node)
-    }
+    let (nodes, ordered) = formsByNode()
     let sections: [[UInt8]] = [
-      raw(records), raw(order.flatMap { formRecords[$0] }), raw(nodes), raw(table), filter,
-      raw(hashes), raw(guards), strings, raw(givenNames.sorted()),
+      raw(records), raw(ordered), raw(nodes), raw(edges.table), filter(), raw(hashes),
+      raw(guards), strings.bytes, raw(givenNames.sorted()), raw(nationalities), raw(fields),
     ]
-    var header = [UInt32](repeating: 0, count: 20)
-    header[0] = 0x5641_5647
+    var header = [UInt32](repeating: 0, count: CompiledGlossary.headerWords)
+    header[0] = CompiledGlossary.magic
     header[1] = CompiledGlossary.version
     for (index, section) in sections.enumerated() { header[2 + index] = UInt32(section.count) }
     var result = raw(header)
+    result.reserveCapacity(sections.reduce(result.count) { $0 + $1.count + 8 })
     for section in sections {
-      result.append(contentsOf: section)
+      result += section
       while result.count % 8 != 0 { result.append(0) }
     }
     return result
+  }
+
+  /// For each node the place of its first form, and the form records in the order of their nodes.
+  private func formsByNode() -> (nodes: [UInt32], records: [UInt32]) {
+    var nodes = [UInt32](repeating: 0, count: edges.nodeCount + 1)
+    for node in formNodes { nodes[Int(node) + 1] += 1 }
+    for index in 1..<nodes.count { nodes[index] += nodes[index - 1] }
+    var next = nodes
+    let width = CompiledGlossary.formWords
+    var ordered = [UInt32](repeating: 0, count: formRecords.count)
+    for (form, node) in formNodes.enumerated() {
+      let place = Int(next[Int(node)]) * width
+      next[Int(node)] += 1
+      for word in 0..<width { ordered[place + word] = formRecords[form * width + word] }
+    }
+    return (nodes, ordered)
+  }
+
+  /// One bit for each first token among sixteen or more, so that few others pass.
+  private func filter() -> [UInt8] {
+    var size = 8192
+    while size * 8 < firstTokens.count * 16 { size *= 2 }
+    var filter = [UInt8](repeating: 0, count: size)
+    firstTokens.forEach { hash in
+      let bit = TermTrie.filterBit(hash, mask: UInt64(size * 8 - 1))
+      filter[bit >> 3] |= 1 << UInt8(bit & 7)
+    }
+    return filter
   }
 
   private func raw<Value>(_ values: [Value]) -> [UInt8] { values.withUnsafeBytes { Array($0) } }

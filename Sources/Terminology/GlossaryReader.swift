@@ -123,10 +123,17 @@ package struct GlossaryReader: Sendable {
 
   /// "Vladimir /Poutine/" is "Vladimir Poutine" with the family name "Poutine".
   private func family(_ text: String, line: Int) throws -> (plain: String, family: String?) {
-    guard text.utf8.contains(UInt8(ascii: "/")) else { return (text, nil) }
-    let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard pieces.count == 3 else { throw GlossaryError.unevenSlashes(file: file, line: line) }
-    return (pieces.joined(), String(pieces[1]))
+    let slash = UInt8(ascii: "/")
+    guard let first = text.utf8.firstIndex(of: slash) else { return (text, nil) }
+    let rest = text.utf8[text.utf8.index(after: first)...]
+    guard let second = rest.firstIndex(of: slash),
+      !rest[rest.index(after: second)...].contains(slash)
+    else { throw GlossaryError.unevenSlashes(file: file, line: line) }
+    let family = text[rest.startIndex..<second]
+    var plain = String(text[..<first])
+    plain += family
+    plain += text[rest.index(after: second)...]
+    return (plain, String(family))
   }
 
   private func readGrammar(_ french: String?, _ english: String?, into term: inout GlossaryTerm)

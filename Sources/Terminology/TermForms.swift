@@ -46,8 +46,10 @@ package struct TermForms: Sendable {
     } else if isInflected {
       addNounForms(of: term, to: &forms)
     }
-    var seen: Set<String> = []
-    return forms.filter { seen.insert($0.text).inserted }
+    if forms.count == 1 { return forms }
+    return forms.enumerated().filter { index, form in
+      !forms[..<index].contains { $0.text == form.text }
+    }.map(\.element)
   }
 
   private func startsLower(_ text: String) -> Bool {
@@ -55,7 +57,7 @@ package struct TermForms: Sendable {
   }
 
   private func isAcronym(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { $0.properties.isLowercase }
+    !text.hasLowercase
   }
 
   private func addNounForms(of term: GlossaryTerm, to forms: inout [TermForm]) {

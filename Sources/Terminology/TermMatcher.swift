@@ -8,6 +8,7 @@ package struct TermHit: Sendable, Hashable {
   package var glossary: Int
   /// Index of the term in its glossary.
   package var term: Int
+  package var kind: TermKind
   /// Gender and number of the form that matched.
   package var morphology: Morphology
   package var isFamilyName: Bool
@@ -29,12 +30,17 @@ package protocol NearbyWords {
 /// headwords before inflected forms, then by row.
 package struct TermMatcher: Sendable {
   package let glossaries: [CompiledGlossary]
+  /// Those of `glossaries`, which keeps them alive.
+  private let tries: [TermTrie]
 
   /// In "La Défense" the capital of the article tells the place from the portfolio.
-  private static let articles = Set(["le", "la", "les", "l'"].map { Folding.exactHash($0) })
+  private static let articles = FormSet(["le", "la", "les", "l'"].map { Folding.exactHash($0) })
 
   /// `glossaries` in order of precedence.
-  package init(_ glossaries: [CompiledGlossary]) { self.glossaries = glossaries }
+  package init(_ glossaries: [CompiledGlossary]) {
+    self.glossaries = glossaries
+    tries = glossaries.map(\.trie)
+  }
 
   /// The hits of `tokens` that satisfy case, accents and guards.
   package func hits(in tokens: TokenTable, nearby: some NearbyWords) -> [TermHit] {
@@ -42,9 +48,8 @@ package struct TermMatcher: Sendable {
     for start in tokens.indices {
       if tokens.flags[start].contains(.opaque) { continue }
       let first = hits.count
-      for (index, glossary) in glossaries.enumerated()
-      where glossary.mayStart(tokens.folded[start]) {
-        walk(glossary, index, tokens, from: start, nearby, into: &hits)
+      for index in tries.indices where tries[index].mayStart(tokens.folded[start]) {
+        walk(tries[index], index, tokens, from: start, nearby, into: &hits)
       }
       if hits.count - first > 1 {
         hits[first...].sort { a, b in
@@ -60,7 +65,7 @@ package struct TermMatcher: Sendable {
   }
 
   private func walk(
-    _ glossary: CompiledGlossary, _ index: Int, _ tokens: TokenTable, from start: Int,
+    _ glossary: TermTrie, _ index: Int, _ tokens: TokenTable, from start: Int,
     _ nearby: some NearbyWords, into hits: inout [TermHit]
   ) {
     var node: UInt32 = 0
@@ -77,25 +82,18 @@ package struct TermMatcher: Sendable {
         else { continue }
         hits.append(
           TermHit(
-            tokens: start..<position, glossary: index, term: form.term, morphology: form.morphology,
-            isFamilyName: form.isFamilyName, isHeadword: form.isHeadword,
-            evidence: evidence))
+            tokens: start..<position, glossary: index, term: form.term,
+            kind: glossary.kind(form.term), morphology: form.morphology,
+            isFamilyName: form.isFamilyName, isHeadword: form.isHeadword, evidence: evidence))
       }
     }
   }
 
   /// Case and accents: an accent may be lost on a capital, and wherever all is in capitals.
   private func agrees(
-    _ glossary: CompiledGlossary, _ form: CompiledGlossary.Form, _ tokens: TokenTable, _ start: Int
+    _ glossary: TermTrie, _ form: TermTrie.Form, _ tokens: TokenTable, _ start: Int
   ) -> Bool {
-    let rule = glossary.caseRule(form.term)
-    // «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.
-    // The capital of the article proves nothing: "La réunion" opens a sentence.
-    let hasArticle = form.capitals & 1 != 0 && Self.articles.contains(tokens.exact[start])
-    let capitals = form.capitals.nonzeroBitCount - (hasArticle ? 1 : 0)
-    let isLenient =
-      capitals > 1 && !form.isFamilyName
-      && glossary.kind(form.term) != .person
+    let rule = form.caseRule
     var missing = 0
     for offset in 0..<form.count {
       let flags = tokens.flags[start + offset]
@@ -110,11 +108,9 @@ package struct TermMatcher: Sendable {
         }
         if rule == .name, wantsCapital, !isCapital, flags.isDisjoint(with: [.number, .contracted]) {
           missing += 1
-          if !isLenient || missing == capitals
-            || Self.articles.contains(tokens.exact[start + offset])
-          {
-            return false
-          }
+          guard mayLack(missing, form, first: tokens.exact[start]),
+            !Self.articles.contains(tokens.exact[start + offset])
+          else { return false }
         }
         if rule == .exact, wantsCapital != isCapital, !flags.contains(.sentenceStart) {
           return false
@@ -123,7 +119,7 @@ package struct TermMatcher: Sendable {
       if tokens.exact[start + offset] != glossary.exactHash(form.hashes + offset) {
         // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
         let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
-        let isFullName = form.count > 1 && glossary.kind(form.term) == .person
+        let isFullName = form.count > 1 && form.isPerson
         let mayLoseAccent =
           isCapital && (isBare || isFullName)
           && (wantsCapital || offset == 0 || flags.contains(.allCapitals))
@@ -133,13 +129,23 @@ package struct TermMatcher: Sendable {
     return true
   }
 
+  /// «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.
+  private func mayLack(_ capitals: Int, _ form: TermTrie.Form, first: UInt64) -> Bool {
+    guard !form.isFamilyName, !form.isPerson else { return false }
+    // The capital of the article proves nothing: "La réunion" opens a sentence.
+    let hasArticle = form.capitals & 1 != 0 && Self.articles.contains(first)
+    let all = form.capitals.nonzeroBitCount - (hasArticle ? 1 : 0)
+    return all > 1 && capitals < all
+  }
+
   /// The number of guards that ask for a word and find it; nil if a guard is not satisfied.
   private func evidence(
-    _ glossary: CompiledGlossary, _ term: Int, _ tokens: TokenTable, _ range: Range<Int>,
+    _ glossary: TermTrie, _ term: Int, _ tokens: TokenTable, _ range: Range<Int>,
     _ nearby: some NearbyWords
   ) -> Int? {
-    var evidence = 0
     let words = glossary.guards(term)
+    if words.isEmpty { return 0 }
+    var evidence = 0
     var index = words.lowerBound
     while index < words.upperBound {
       let head = glossary.guardWord(index)

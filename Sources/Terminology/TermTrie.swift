@@ -1,0 +1,139 @@
+internal import Bitext
+
+/// The sections of a compiled glossary that matching reads: trie, forms, guards, and the numbers of the terms.
+///
+/// Plain addresses, so that the inner loops count no references; valid while their `CompiledGlossary` lives.
+struct TermTrie: @unchecked Sendable {
+  // Safe to share: the bytes never change.
+  let terms: UnsafeRawPointer
+  let forms: UnsafeRawPointer
+  let nodes: UnsafeRawPointer
+  let edges: UnsafeRawPointer
+  let filter: UnsafeRawPointer
+  let hashes: UnsafeRawPointer
+  let guards: UnsafeRawPointer
+  let edgeMask: UInt64
+  let filterMask: UInt64
+
+  // MARK: - Trie
+
+  /// Where the filter has its bit for the folded hash of a first token.
+  @inline(__always)
+  static func filterBit(_ hash: UInt64, mask: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 17 & mask)
+  }
+
+  /// Whether some term may start with the token of this folded hash.
+  @inline(__always)
+  func mayStart(_ hash: UInt64) -> Bool {
+    let bit = Self.filterBit(hash, mask: filterMask)
+    return filter.load(fromByteOffset: bit >> 3, as: UInt8.self) >> UInt8(bit & 7) & 1 != 0
+  }
+
+  @inline(__always)
+  static func edgeKey(_ node: UInt32, _ hash: UInt64) -> UInt64 {
+    var key = (hash ^ (UInt64(node) &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+    key ^= key >> 32
+    return key == 0 ? 1 : key
+  }
+
+  /// The node that the token of this folded hash leads to from `node`.
+  @inline(__always)
+  func child(_ node: UInt32, _ hash: UInt64) -> UInt32? {
+    let key = Self.edgeKey(node, hash)
+    var slot = key & edgeMask
+    while true {
+      let offset = Int(truncatingIfNeeded: slot) * 16
+      let found = edges.load(fromByteOffset: offset, as: UInt64.self)
+      if found == key { return edges.load(fromByteOffset: offset + 8, as: UInt32.self) }
+      if found == 0 { return nil }
+      slot = (slot &+ 1) & edgeMask
+    }
+  }
+
+  /// The forms that end at `node`.
+  @inline(__always)
+  func forms(at node: UInt32) -> Range<Int> {
+    let start = nodes.load(fromByteOffset: Int(node) * 4, as: UInt32.self)
+    let end = nodes.load(fromByteOffset: Int(node) * 4 + 4, as: UInt32.self)
+    return Int(start)..<Int(end)
+  }
+
+  /// One form record.
+  struct Form {
+    var term: Int
+    var morphology: Morphology
+    var isPerson: Bool
+    var caseRule: CaseRule
+    var isFamilyName: Bool
+    var isHeadword: Bool
+    var hashes: Int
+    var count: Int
+    var capitals: UInt32
+    var acronyms: UInt32
+  }
+
+  @inline(__always)
+  func form(_ index: Int) -> Form {
+    let offset = index * CompiledGlossary.formWords * 4
+    func word(_ field: Int) -> UInt32 {
+      forms.load(fromByteOffset: offset + field * 4, as: UInt32.self)
+    }
+    return Form(
+      term: Int(word(0)), morphology: Morphology(rawValue: word(1)),
+      isPerson: word(3) & Self.isPerson != 0, caseRule: Self.caseRule(word(3)),
+      isFamilyName: word(3) & Self.isFamilyName != 0, isHeadword: word(3) & Self.isHeadword != 0,
+      hashes: Int(word(2)), count: Int(word(3) & 0xFF),
+      capitals: word(4), acronyms: word(5))
+  }
+
+  // What a form is, beside its count of tokens.
+  static let isFamilyName: UInt32 = 1 << 31
+  static let isHeadword: UInt32 = 1 << 30
+  static let isPerson: UInt32 = 1 << 29
+
+  static func bits(of rule: CaseRule) -> UInt32 {
+    switch rule {
+    case .name: 0
+    case .any: 1 << 8
+    case .exact: 2 << 8
+    }
+  }
+
+  @inline(__always)
+  private static func caseRule(_ word: UInt32) -> CaseRule {
+    switch word >> 8 & 3 {
+    case 0: .name
+    case 1: .any
+    default: .exact
+    }
+  }
+
+  @inline(__always)
+  func exactHash(_ index: Int) -> UInt64 {
+    hashes.load(fromByteOffset: index * 8, as: UInt64.self)
+  }
+
+  // MARK: - Terms
+
+  /// Word `index` of the record of `term`.
+  @inline(__always)
+  func word(_ term: Int, _ index: Int) -> UInt32 {
+    terms.load(
+      fromByteOffset: (term * CompiledGlossary.recordWords + index) * 4, as: UInt32.self)
+  }
+
+  @inline(__always)
+  func kind(_ term: Int) -> TermKind { CompiledGlossary.kinds[Int(word(term, 0) & 0xFF)] }
+
+  /// The guards of a term, each its relation and the folded hashes that satisfy it.
+  @inline(__always)
+  func guards(_ term: Int) -> Range<Int> {
+    Int(word(term, 3))..<Int(word(term, 3) &+ word(term, 4))
+  }
+
+  @inline(__always)
+  func guardWord(_ index: Int) -> UInt64 {
+    guards.load(fromByteOffset: index * 8, as: UInt64.self)
+  }
+}
