@@ -72,8 +72,9 @@ public struct FormMap<Value: Sendable>: Sendable {
   /// The index of the value of each key.
   @usableFromInline var indices: [Int32]
   @usableFromInline var mask: UInt64
-  public private(set) var values: [Value] = []
+  public internal(set) var values: [Value] = []
 
+  @inlinable
   public init() {
     keys = [UInt64](repeating: 0, count: 8)
     indices = [Int32](repeating: 0, count: 8)
@@ -81,11 +82,13 @@ public struct FormMap<Value: Sendable>: Sendable {
   }
 
   /// The first value of a hash stays.
+  @inlinable
   public init(_ pairs: some Sequence<(UInt64, Value)>) {
     self.init()
     for (hash, value) in pairs where self[hash] == nil { self[hash, default: value] = value }
   }
 
+  @inlinable
   public var isEmpty: Bool { values.isEmpty }
 
   @inlinable @inline(__always)
@@ -107,6 +110,7 @@ public struct FormMap<Value: Sendable>: Sendable {
   }
 
   /// The value of `hash`, which is `initial` before any other is given.
+  @inlinable
   public subscript(hash: UInt64, default initial: @autoclosure () -> Value) -> Value {
     get { self[hash] ?? initial() }
     _modify {
@@ -115,6 +119,7 @@ public struct FormMap<Value: Sendable>: Sendable {
     }
   }
 
+  @inlinable
   public func mapValues<Other>(_ change: (Value) -> Other) -> FormMap<Other> {
     var result = FormMap<Other>()
     (result.keys, result.indices, result.mask) = (keys, indices, mask)
@@ -122,7 +127,8 @@ public struct FormMap<Value: Sendable>: Sendable {
     return result
   }
 
-  private mutating func insert(_ hash: UInt64, _ value: Value) -> Int {
+  @inlinable
+  mutating func insert(_ hash: UInt64, _ value: Value) -> Int {
     if (values.count + 1) * 2 > keys.count { grow() }
     let key = FormSet.key(hash)
     let place = freePlace(key)
@@ -132,13 +138,15 @@ public struct FormMap<Value: Sendable>: Sendable {
     return values.count - 1
   }
 
-  private func freePlace(_ key: UInt64) -> Int {
+  @inlinable
+  func freePlace(_ key: UInt64) -> Int {
     var place = (key ^ key >> 32) & mask
     while keys[Int(place)] != 0 { place = (place &+ 1) & mask }
     return Int(place)
   }
 
-  private mutating func grow() {
+  @inlinable
+  mutating func grow() {
     let (oldKeys, oldIndices) = (keys, indices)
     keys = [UInt64](repeating: 0, count: oldKeys.count * 4)
     indices = [Int32](repeating: 0, count: oldKeys.count * 4)

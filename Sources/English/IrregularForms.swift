@@ -22,8 +22,10 @@ package struct IrregularForms: Sendable {
   package init(_ data: MappedBytes) throws(DataError) {
     var rows = DataRows(data, file: "English/irregular-forms.tsv", columns: 3)
     while try rows.advance() {
-      let base = rows.text(1).spaced
-      let forms = rows.text(2).split(separator: "|").map { String($0).spaced }
+      let base = spaced(rows[1])
+      let forms = rows[2].split(separator: UInt8(ascii: "|")).map {
+        spaced(UnsafeRawBufferPointer(rebasing: $0))
+      }
       switch rows.text(0) {
       case "verb" where forms.count == 2: verbs[base] = Pair(first: forms[0], second: forms[1])
       case "adjective" where forms.count == 2:
@@ -36,7 +38,12 @@ package struct IrregularForms: Sendable {
   }
 }
 
-extension String {
-  /// Underscores of a data cell as the spaces they stand for.
-  fileprivate var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
+/// A data cell with its underscores as the spaces they stand for.
+private func spaced(_ cell: UnsafeRawBufferPointer) -> String {
+  String(unsafeUninitializedCapacity: cell.count) { buffer in
+    for (index, byte) in cell.enumerated() {
+      buffer.initializeElement(at: index, to: byte == UInt8(ascii: "_") ? UInt8(ascii: " ") : byte)
+    }
+    return cell.count
+  }
 }

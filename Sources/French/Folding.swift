@@ -169,6 +169,7 @@ package enum Folding {
 
   /// The UTF-8 of `text` in lower case, accents kept.
   package static func lowerBytes(_ text: String) -> [UInt8] {
+    if let ascii = text.withBytes({ lowerASCII($0) }) { return ascii }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -182,8 +183,14 @@ package enum Folding {
     return result
   }
 
+  private static func lowerASCII(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return text.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+  }
+
   /// The `exact` hash of a word: "État" and "état" are one, "etat" is another.
   package static func exactHash(_ word: String) -> UInt64 {
+    if let hash = word.withBytes({ asciiHash(UnsafeRawBufferPointer($0)) }) { return hash }
     var hash = FormHash().value
     for scalar in word.unicodeScalars {
       hash = combine(hash, entry(for: scalar.value)?.lower ?? scalar.value)
@@ -193,6 +200,10 @@ package enum Folding {
 
   /// The `folded` hash of a word: "État", "etat" and "ETAT" are one.
   package static func foldedHash(_ word: String) -> UInt64 {
+    word.withBytes { asciiHash(UnsafeRawBufferPointer($0)) } ?? longFoldedHash(word)
+  }
+
+  private static func longFoldedHash(_ word: String) -> UInt64 {
     var hash = FormHash().value
     for scalar in word.unicodeScalars {
       guard let entry = entry(for: scalar.value), entry.first != 0 else {
@@ -201,6 +212,22 @@ package enum Folding {
       }
       hash = FormHash.next(hash, entry.first)
       if entry.second != 0 { hash = FormHash.next(hash, entry.second) }
+    }
+    return hash
+  }
+
+  /// The `folded` hash of a word in valid UTF-8.
+  package static func foldedHash(_ word: UnsafeRawBufferPointer) -> UInt64 {
+    asciiHash(word) ?? longFoldedHash(String(decoding: word, as: UTF8.self))
+  }
+
+  /// The hash of ASCII in lower case; nil for other text.
+  private static func asciiHash(_ word: UnsafeRawBufferPointer) -> UInt64? {
+    var hash = FormHash().value
+    for byte in word {
+      if byte >= 0x80 { return nil }
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      hash = FormHash.next(hash, isUpper ? byte | 0x20 : byte)
     }
     return hash
   }

@@ -16,8 +16,8 @@ package struct NominalInflection: Sendable {
     var added: [[UInt8]]
   }
 
-  private var words: [UInt64: Rule] = [:]
-  private var endings: [UInt64: Rule] = [:]
+  private var words = FormMap<Rule>()
+  private var endings = FormMap<Rule>()
   private var longestEnding = 0
 
   /// Reads the rules: `derivation⇥pattern⇥result`, where `plural`, `feminine`, `feminine.noun` and
@@ -42,7 +42,11 @@ package struct NominalInflection: Sendable {
       longestEnding = isEnding ? max(longestEnding, pattern.count) : longestEnding
       for key in keys {
         let hash = pattern.reduce(key, FormHash.next)
-        if isEnding { endings[hash] = rule } else { words[hash] = rule }
+        if isEnding {
+          endings[hash, default: rule] = rule
+        } else {
+          words[hash, default: rule] = rule
+        }
       }
     }
   }

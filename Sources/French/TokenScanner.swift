@@ -173,7 +173,17 @@ struct Scanner {
     var capitals = 0
     var flags: TokenFlags = [.word]
     scan: while true {
-      if let next = letter(at: position) {
+      let ascii = byte(at: position)
+      let lower = ascii | 0x20
+      if lower >= UInt8(ascii: "a"), lower <= UInt8(ascii: "z") {
+        if ascii != lower {
+          capitals += 1
+          if letters == 0 { flags.insert(.capitalized) }
+        }
+        letters += 1
+        hash(byte: lower)
+        position += 1
+      } else if ascii >= 0x80, let next = letter(at: position) {
         if next.entry.isUpper {
           capitals += 1
           if letters == 0 { flags.insert(.capitalized) }

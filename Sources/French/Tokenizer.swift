@@ -12,6 +12,7 @@ package struct Tokenizer: Sendable {
   }
 
   private let contractions: FormMap<Fused>
+  private let longestContraction: Int
   private let elisions: FormSet
 
   package init() {
@@ -22,6 +23,7 @@ package struct Tokenizer: Sendable {
           exact: (Folding.exactHash(row.preposition), Folding.exactHash(row.article)))
         return (Folding.exactHash(row.surface), fused)
       })
+    longestContraction = Contraction.all.map(\.surface.utf8.count).max() ?? 0
     elisions = FormSet(Elision.heads.map { Folding.foldedHash($0) })
   }
 
@@ -38,58 +40,58 @@ package struct Tokenizer: Sendable {
     text.withUnsafeBufferPointer { bytes in
       Folding.table.withUnsafeBufferPointer { letters in
         var scanner = Scanner(bytes: bytes, letters: letters)
-        while scanner.skipSpace() { scan(&scanner, into: &table) }
+        withUnsafeTemporaryAllocation(byteCount: TokenBuffer.byteCount, alignment: 8) {
+          var buffer = TokenBuffer(storage: $0)
+          while scanner.skipSpace() { scan(&scanner, into: &buffer, &table) }
+          buffer.flush(into: &table)
+        }
       }
     }
     markShouting(&table)
   }
 
-  private func scan(_ scanner: inout Scanner, into table: inout TokenTable) {
+  @inline(__always)
+  private func scan(
+    _ scanner: inout Scanner, into buffer: inout TokenBuffer, _ table: inout TokenTable
+  ) {
+    if buffer.isFull { buffer.flush(into: &table) }
     let start = scanner.position
     let byte = scanner.bytes[start]
     if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
       scanner.scanNumber()
-      return append(&table, scanner, start, [.number])
+      return append(&buffer, scanner, start, [.number])
     }
     if scanner.scanMarkedOpaque() {
-      return append(&table, scanner, start, [.opaque])
+      return append(&buffer, scanner, start, [.opaque])
     }
     guard scanner.letter(at: start) != nil else {
       scanner.scanPunctuation()
-      return append(&table, scanner, start, [.punctuation])
+      return append(&buffer, scanner, start, [.punctuation])
     }
     scanner.scanWord(elisions: elisions)
     if scanner.scanAddress(from: start) {
-      return append(&table, scanner, start, [.opaque])
+      return append(&buffer, scanner, start, [.opaque])
     }
-    append(&table, scanner, start, scanner.wordFlags)
+    append(&buffer, scanner, start, scanner.wordFlags)
   }
 
+  @inline(__always)
   private func append(
-    _ table: inout TokenTable, _ scanner: Scanner, _ start: Int, _ kind: TokenFlags
+    _ buffer: inout TokenBuffer, _ scanner: Scanner, _ start: Int, _ kind: TokenFlags
   ) {
     var flags = kind
     if scanner.sawSpace { flags.insert(.spaceBefore) }
     if scanner.sawHyphen { flags.insert(.hyphenBefore) }
-    if kind.contains(.word), !kind.contains(.elided), let fused = contractions[scanner.exact] {
-      push(&table, fused.folded.0, fused.exact.0, start, scanner.position, flags)
-      push(
-        &table, fused.folded.1, fused.exact.1, scanner.position, scanner.position,
-        [.word, .contracted])
+    if kind.contains(.word), scanner.position - start <= longestContraction,
+      !kind.contains(.elided),
+      let fused = contractions[scanner.exact]
+    {
+      buffer.push(fused.folded.0, fused.exact.0, start, scanner.position, flags)
+      buffer.push(
+        fused.folded.1, fused.exact.1, scanner.position, scanner.position, [.word, .contracted])
       return
     }
-    push(&table, scanner.folded, scanner.exact, start, scanner.position, flags)
-  }
-
-  private func push(
-    _ table: inout TokenTable, _ folded: UInt64, _ exact: UInt64, _ start: Int, _ end: Int,
-    _ flags: TokenFlags
-  ) {
-    table.folded.append(folded)
-    table.exact.append(exact)
-    table.start.append(UInt32(truncatingIfNeeded: start))
-    table.end.append(UInt32(truncatingIfNeeded: end))
-    table.flags.append(flags)
+    buffer.push(scanner.folded, scanner.exact, start, scanner.position, flags)
   }
 
   /// Marks every word of a text whose words are nearly all in capitals: a headline proves no proper name.

@@ -11,29 +11,92 @@ struct GivenNameTable: Sendable {
     var keeps: Bool
   }
 
-  private var rows = [UInt64: [Row]](minimumCapacity: 4096)
+  /// A row as it is kept: there are thousands, and a text asks for a few.
+  private struct Entry: Sendable {
+    /// The bytes of the English in the file.
+    var english: Range<Int32>
+    /// The languages, as bits, and the points for each of them; Arabic has its own.
+    var languages: UInt32
+    var points: Int8
+    var arabicPoints: Int8
+  }
+
+  private let data: MappedBytes
+  private let arabic: Int?
+  private var entries: [Entry] = []
+  /// The first row of a name and, where a name has several, the next one of each row.
+  private var first = FormMap<Int32>()
+  private var next: [Int32] = []
 
   init(_ data: MappedBytes, languages: [String: Int]) throws(DataError) {
+    self.data = data
+    arabic = languages["ar"]
+    let byHash = FormMap(languages.map { (FormHash.of($0.key.utf8), $0.value) })
+    var last = FormMap<Int32>()
     var reader = DataRows(data, file: "Names/romanization/given-names.tsv", columns: 3)
     while try reader.advance() {
-      let folded = Folding.fold(reader.text(0))
-      let english = reader.text(1)
-      let keeps = reader.text(2) == "-"
-      var points = LanguageScore.zero
-      if !keeps {
-        // A spelling that only French has is strong evidence, except for Arabic; an accent is less.
-        let isOwn = Folding.fold(english) != folded
-        let isAccented = english != reader.text(0)
-        for name in reader.text(2).split(separator: " ") {
-          guard let language = languages[String(name)] else { throw reader.invalid(2) }
-          points[language] = isOwn && name != "ar" ? 3 : isAccented ? 2 : 1
-        }
+      let name = Folding.foldedHash(reader[0])
+      let index = Int32(entries.count)
+      entries.append(try Self.entry(reader, name, in: data, byHash))
+      next.append(-1)
+      if let previous = last[name] {
+        next[Int(previous)] = index
+      } else {
+        first[name, default: index] = index
       }
-      rows[FormHash.of(folded.utf8), default: []].append(
-        Row(english: english, languages: points, keeps: keeps))
+      last[name, default: index] = index
     }
   }
 
+  private static func entry(
+    _ reader: DataRows, _ name: UInt64, in data: MappedBytes, _ languages: FormMap<Int>
+  ) throws(DataError) -> Entry {
+    let english = reader[1]
+    let start = Int32(data.bytes.distance(to: english))
+    var entry = Entry(
+      english: start..<start + Int32(english.count), languages: 0, points: 0, arabicPoints: 0)
+    if reader[2].elementsEqual(CollectionOfOne(UInt8(ascii: "-"))) { return entry }
+    // A spelling that only French has is strong evidence, except for Arabic; an accent is less.
+    let isOwn = Folding.foldedHash(english) != name
+    let isAccented = !english.elementsEqual(reader[0])
+    entry.arabicPoints = isAccented ? 2 : 1
+    entry.points = isOwn ? 3 : entry.arabicPoints
+    for code in reader[2].split(separator: UInt8(ascii: " ")) {
+      guard let language = languages[FormHash.of(code)] else { throw reader.invalid(2) }
+      entry.languages |= 1 << UInt32(language)
+    }
+    guard entry.languages != 0 else { throw reader.invalid(2) }
+    return entry
+  }
+
   /// The rows of a name in any case, with its accents or without.
-  func find(_ name: String) -> [Row] { rows[Folding.foldedHash(name)] ?? [] }
+  func find(_ name: String) -> [Row] {
+    var rows: [Row] = []
+    var index = first[Folding.foldedHash(name)] ?? -1
+    while index >= 0 {
+      rows.append(row(entries[Int(index)]))
+      index = next[Int(index)]
+    }
+    return rows
+  }
+
+  private func row(_ entry: Entry) -> Row {
+    var points = LanguageScore.zero
+    for language in 0..<LanguageScore.scalarCount
+    where entry.languages >> UInt32(language) & 1 != 0 {
+      points[language] = Int16(language == arabic ? entry.arabicPoints : entry.points)
+    }
+    let bytes = data.bytes[Int(entry.english.lowerBound)..<Int(entry.english.upperBound)]
+    return Row(
+      english: String(decoding: UnsafeRawBufferPointer(rebasing: bytes), as: UTF8.self),
+      languages: points, keeps: entry.languages == 0)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where a piece of these bytes starts in them.
+  fileprivate func distance(to piece: UnsafeRawBufferPointer) -> Int {
+    guard let base = baseAddress, let start = piece.baseAddress else { return 0 }
+    return start - base
+  }
 }

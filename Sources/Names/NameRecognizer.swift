@@ -69,7 +69,9 @@ package struct NameRecognizer: Sendable {
         continue
       }
       var best: TermMatch?
-      if let quantities, let amounts { best = quantities.match(at: token, by: amounts) }
+      if let amounts, let quantities, quantities.mayOpen(token, flags, in: amounts) {
+        best = quantities.match(at: token, by: amounts)
+      }
       var namedPersons: [PersonName] = []
       // Most words open nothing: no row starts here, no capital, no word of the title grammar.
       let mayOpen =

@@ -1,11 +1,18 @@
 internal import Bitext
 
-/// A place in a paragraph from which an expression is read, and the words that expressions are made of.
-struct QuantityReader {
+/// A paragraph from which expressions are read, and the words that expressions are made of.
+final class QuantityReader: Sendable {
   let words: QuantityWords
   let table: TokenTable
   let text: [UInt8]
   let variety: EnglishVariety
+
+  init(words: QuantityWords, table: TokenTable, text: [UInt8], variety: EnglishVariety) {
+    self.words = words
+    self.table = table
+    self.text = text
+    self.variety = variety
+  }
 
   // MARK: - Tokens
 

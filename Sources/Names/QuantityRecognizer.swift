@@ -29,6 +29,17 @@ package struct QuantityRecognizer: Sendable {
     QuantityReader(words: words, table: table, text: text, variety: variety)
   }
 
+  /// False where no expression can start, for words of most texts nearly everywhere.
+  @inline(__always)
+  func mayOpen(_ token: Int, _ flags: TokenFlags, in reader: QuantityReader) -> Bool {
+    if flags.contains(.number) { return true }
+    guard flags.contains(.word), !flags.contains(.contracted) else { return false }
+    guard let group = words.group(reader.table.folded[token]) else {
+      return flags.contains(.capitalized)
+    }
+    return group.opens
+  }
+
   /// The longest expression that starts at `token` of the paragraph of `reader`.
   func match(at token: Int, by reader: QuantityReader) -> TermMatch? {
     let table = reader.table

@@ -2,7 +2,7 @@ internal import Bitext
 internal import French
 
 /// What a word does in a date, a time, a number or an amount.
-enum QuantityRole: String, Sendable {
+enum QuantityRole: String, Sendable, CaseIterable {
   case month, season, weekday, weekdays, cardinal, ordinal, fraction, scale, currency, symbol
   case collective, collectives, spelled, unit, word
   case monthShort = "month-short"
@@ -10,6 +10,9 @@ enum QuantityRole: String, Sendable {
   case scaleSymbol = "scale-symbol"
   case yearNoun = "year-noun"
   case eraNoun = "era-noun"
+
+  /// Roles by the hashes of the names that data files give them.
+  static let byName = FormMap(allCases.map { (FormHash.of($0.rawValue.utf8), $0) })
 
   /// An expression can start with a word of this role.
   var opens: Bool {
@@ -33,9 +36,12 @@ enum QuantityFunction: UInt8, Sendable, CaseIterable {
 
   /// The function of the name that a data file gives it: "unitOfFraction".
   init?(name: String) {
-    guard let function = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    guard let function = Self.byName[name] else { return nil }
     self = function
   }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 
   var bit: UInt64 { 1 << UInt64(rawValue) }
 }
@@ -52,22 +58,18 @@ struct QuantityWord: Sendable {
 struct QuantityWords: Sendable {
   /// The rows that one word, or one sequence of words, has.
   struct Group: Sendable {
-    var words: Range<Int32>
-    var functions: UInt64
+    var words: Range<Int32> = 0..<0
+    var functions: UInt64 = 0
     /// An expression can start here.
-    var opens: Bool
+    var opens = false
     /// No expression is this word alone: function words and "un".
-    var needsCompany: Bool
+    var needsCompany = false
     /// A row of several words starts with this one.
-    var isPrefix: Bool
+    var isPrefix = false
   }
 
   private(set) var rows: [QuantityWord] = []
-  private var groups: [Group] = []
-  /// Open addressing: the hash of a word and its group.
-  private var keys: [UInt64] = []
-  private var values: [Int32] = []
-  private var mask = 0
+  private var groups = FormMap<Group>()
   /// English number words below twenty, and tens.
   private(set) var spelled: [Int: String] = [:]
 
@@ -79,10 +81,10 @@ struct QuantityWords: Sendable {
 
   /// Reads the rows of `Data/quantities.tsv`.
   init(_ data: MappedBytes) throws(DataError) {
-    var found: [UInt64: (words: [QuantityWord], functions: UInt64, isPrefix: Bool)] = [:]
+    var found = FormMap<Found>()
     var reader = DataRows(data, file: "Names/quantities.tsv", columns: 5)
     while try reader.advance() {
-      guard let role = QuantityRole(rawValue: reader.text(0)) else { throw reader.invalid(0) }
+      guard let role = QuantityRole.byName[FormHash.of(reader[0])] else { throw reader.invalid(0) }
       guard let value = Int(reader.text(2)) else { throw reader.invalid(2) }
       let word = QuantityWord(
         role: role, value: value, english: reader.text(3), more: reader.text(4))
@@ -92,42 +94,40 @@ struct QuantityWords: Sendable {
       }
       let function = role == .word ? QuantityFunction(name: word.english) : nil
       if role == .word, function == nil { throw reader.invalid(3) }
-      for form in reader.text(1).split(separator: "|") {
-        let hashes = form.split(separator: " ").map { Folding.foldedHash(String($0)) }
+      for form in reader[1].split(separator: UInt8(ascii: "|")) {
+        let hashes = form.split(separator: UInt8(ascii: " ")).map {
+          Folding.foldedHash(UnsafeRawBufferPointer(rebasing: $0))
+        }
         guard let first = hashes.first else { throw reader.invalid(1) }
         let key = hashes.dropFirst().reduce(first, Self.join)
         if role == .word {
-          found[key, default: ([], 0, false)].functions |= function?.bit ?? 0
+          found[key, default: Found(key: key)].functions |= function?.bit ?? 0
         } else {
-          found[key, default: ([], 0, false)].words.append(word)
+          found[key, default: Found(key: key)].words.append(word)
         }
-        if hashes.count > 1 { found[first, default: ([], 0, false)].isPrefix = true }
+        if hashes.count > 1 { found[first, default: Found(key: first)].isPrefix = true }
       }
     }
     index(found)
   }
 
-  private mutating func index(
-    _ found: [UInt64: (words: [QuantityWord], functions: UInt64, isPrefix: Bool)]
-  ) {
-    var size = 1
-    while size < found.count * 4 { size *= 2 }
-    mask = size - 1
-    keys = [UInt64](repeating: 0, count: size)
-    values = [Int32](repeating: -1, count: size)
-    for (key, value) in found {
+  /// What the rows give of one word or sequence of words.
+  private struct Found: Sendable {
+    var key: UInt64
+    var words: [QuantityWord] = []
+    var functions: UInt64 = 0
+    var isPrefix = false
+  }
+
+  private mutating func index(_ found: FormMap<Found>) {
+    for value in found.values {
       let start = Int32(rows.count)
       rows += value.words
-      var slot = Int(truncatingIfNeeded: key) & mask
-      while values[slot] >= 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = Int32(groups.count)
-      groups.append(
-        Group(
-          words: start..<Int32(rows.count), functions: value.functions,
-          opens: value.words.contains { $0.role.opens } || value.functions & Self.openers != 0,
-          needsCompany: value.words.allSatisfy { $0.role == .cardinal && $0.value == 1 },
-          isPrefix: value.isPrefix))
+      groups[value.key, default: .init()] = Group(
+        words: start..<Int32(rows.count), functions: value.functions,
+        opens: value.words.contains { $0.role.opens } || value.functions & Self.openers != 0,
+        needsCompany: value.words.allSatisfy { $0.role == .cardinal && $0.value == 1 },
+        isPrefix: value.isPrefix)
     }
   }
 
@@ -137,12 +137,5 @@ struct QuantityWords: Sendable {
   }
 
   @inline(__always)
-  func group(_ key: UInt64) -> Group? {
-    var slot = Int(truncatingIfNeeded: key) & mask
-    while values[slot] >= 0 {
-      if keys[slot] == key { return groups[Int(values[slot])] }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
+  func group(_ key: UInt64) -> Group? { groups[key] }
 }

@@ -23,6 +23,8 @@ package final class Romanizer: Sendable {
   }
 
   private let languages: [Language]
+  /// For each country the languages of its names, as bits.
+  private let languagesByCountry: [String: UInt32]
   private let keepingCountries: Set<String>
   private let shapes: NameShapes
   private let givenNames: GivenNameTable
@@ -54,6 +56,11 @@ package final class Romanizer: Sendable {
           rules: try RewriteRules(file, file: "Names/romanization/\(name).rules")))
     }
     self.languages = languages
+    languagesByCountry = languages.enumerated().reduce(into: [:]) { result, language in
+      for country in language.element.countries {
+        result[country, default: 0] |= 1 << language.offset
+      }
+    }
     self.keepingCountries = keepingCountries
     self.shapes = try NameShapes(shapes, languages: indices)
     self.givenNames = try GivenNameTable(givenNames, languages: indices)
@@ -129,18 +136,17 @@ package final class Romanizer: Sendable {
   /// Two points for the country named last, one for those before it.
   private func addContext(_ countries: [String], to evidence: inout Evidence) {
     guard let latest = countries.last else { return }
-    let recent = countries.suffix(4)
-    evidence.isElsewhere = !languages.contains { $0.countries.contains(latest) }
-    for (index, language) in languages.enumerated() {
-      if language.countries.contains(latest) {
-        evidence.context[index] = 2
-      } else if recent.contains(where: language.countries.contains) {
-        evidence.context[index] = 1
-      }
-      // Maghrebi names keep their French spelling, which has "El" where Eastern names have "al".
-      if language.name == "ar", keepingCountries.contains(latest), !evidence.hasArticle {
-        evidence.name[index] = -9
-      }
+    let spoken = languagesByCountry[latest] ?? 0
+    let recent = countries.suffix(4).reduce(0) { $0 | (languagesByCountry[$1] ?? 0) }
+    evidence.isElsewhere = spoken == 0
+    for index in languages.indices where recent >> UInt32(index) & 1 != 0 {
+      evidence.context[index] = spoken >> UInt32(index) & 1 != 0 ? 2 : 1
+    }
+    // Maghrebi names keep their French spelling, which has "El" where Eastern names have "al".
+    if keepingCountries.contains(latest), !evidence.hasArticle,
+      let arabic = languages.firstIndex(where: { $0.name == "ar" })
+    {
+      evidence.name[arabic] = -9
     }
   }
 

@@ -26,6 +26,18 @@ struct RuleParser {
     position < scalars.count ? scalars[position] : nil
   }
 
+  // ASCII, which is most of a file, needs no look at Unicode's properties.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || scalar.value >= 0x09 && scalar.value <= 0x0D
+      : scalar.properties.isWhitespace
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    let lower = scalar.value | 0x20
+    return scalar.isASCII ? lower >= 0x61 && lower <= 0x7A : scalar.properties.isAlphabetic
+  }
+
   private func invalid(_ scalar: Unicode.Scalar?) -> DataError {
     .value(file: file, line: line, cell: scalar.map { String($0) } ?? "end of the file")
   }
@@ -38,7 +50,7 @@ struct RuleParser {
           _ = next
           position += 1
         }
-      } else if scalar.properties.isWhitespace {
+      } else if Self.isSpace(scalar) {
         if scalar == "\n" { line += 1 }
         position += 1
       } else {
@@ -135,7 +147,7 @@ struct RuleParser {
 
   private func variableName(at index: Int) -> String? {
     var end = index
-    while end < scalars.count, scalars[end].properties.isAlphabetic { end += 1 }
+    while end < scalars.count, Self.isLetter(scalars[end]) { end += 1 }
     guard end > index else { return nil }
     var name = String.UnicodeScalarView()
     name.append(contentsOf: scalars[index..<end])

@@ -4,41 +4,48 @@ package import Bitext
 package enum ConceptID {
   /// The default id: the kind, a full stop and a slug of the English.
   package static func make(kind: TermKind, target: String) -> String {
-    let start = kind.rawValue.utf8.count + 1
-    var id: [UInt8] = []
-    id.reserveCapacity(start + target.utf8.count)
-    id += kind.rawValue.utf8
-    id.append(UInt8(ascii: "."))
-    for scalar in target.unicodeScalars {
-      guard scalar.isASCII else {
-        add(scalar, to: &id, start: start)
-        continue
-      }
-      let byte = UInt8(truncatingIfNeeded: scalar.value)
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        id.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): id.append(byte | 0x20)
-      case UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "/"): break
-      default: addHyphen(to: &id, start: start)
-      }
+    target.withBytes { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return kind.rawValue + "." + slug(target) }
+      return asciiSlug(bytes, after: prefixes[Int(kind.place)])
     }
-    if id.count > start, id.last == hyphen { id.removeLast() }
-    return String(decoding: id, as: UTF8.self)
   }
 
   private static let hyphen = UInt8(ascii: "-")
+  private static let prefixes = TermKind.allCases.map { Array(($0.rawValue + ".").utf8) }
 
-  private static func addHyphen(to id: inout [UInt8], start: Int) {
-    if id.count > start, id.last != hyphen { id.append(hyphen) }
+  /// The same as `slug`, without a look at Unicode's properties.
+  private static func asciiSlug(
+    _ target: UnsafeBufferPointer<UInt8>, after prefix: [UInt8]
+  ) -> String {
+    var id = prefix
+    id.reserveCapacity(prefix.count + target.count)
+    for byte in target {
+      let lower = byte | 0x20
+      if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") {
+        id.append(lower)
+      } else if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") {
+        id.append(byte)
+      } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "."), byte != UInt8(ascii: "/"),
+        id.count > prefix.count, id[id.count - 1] != hyphen
+      {
+        id.append(hyphen)
+      }
+    }
+    if id.count > prefix.count, id[id.count - 1] == hyphen { id.removeLast() }
+    return String(decoding: id, as: UTF8.self)
   }
 
-  private static func add(_ scalar: Unicode.Scalar, to id: inout [UInt8], start: Int) {
-    let properties = scalar.properties
-    if properties.isAlphabetic || properties.numericType != nil {
-      id += properties.lowercaseMapping.utf8
-    } else {
-      addHyphen(to: &id, start: start)
+  private static func slug(_ target: String) -> String {
+    var slug: [UInt8] = []
+    for scalar in target.unicodeScalars {
+      let properties = scalar.properties
+      if properties.isAlphabetic || properties.numericType != nil {
+        slug += properties.lowercaseMapping.utf8
+      } else if scalar != "'", scalar != ".", scalar != "/", !slug.isEmpty, slug.last != hyphen {
+        slug.append(hyphen)
+      }
     }
+    if slug.last == hyphen { slug.removeLast() }
+    return String(decoding: slug, as: UTF8.self)
   }
 }

@@ -44,9 +44,7 @@ package struct GlossaryCompiler {
     records.append(UInt32(truncatingIfNeeded: term.line))
     addFields(of: term, glossary: glossary)
     if term.kind == .nationality { nationalities.append(index) }
-    for form in forms.forms(of: term) {
-      add(form, of: term, index: index)
-    }
+    for form in forms.forms(of: term) { add(form, of: term, index: index) }
     addGivenName(of: term)
   }
 
@@ -54,46 +52,42 @@ package struct GlossaryCompiler {
   private mutating func addFields(of term: GlossaryTerm, glossary: String) {
     var mask: UInt32 = 0
     let first = UInt32(fields.count / 2)
-    for field in CompiledGlossary.Field.allCases {
-      let text = value(of: field, in: term, glossary: glossary)
-      if text.isEmpty { continue }
-      mask |= 1 << UInt32(field.rawValue)
-      let (start, length) = strings.intern(text)
-      fields.append(start)
-      fields.append(length)
-    }
+    // In the order of the cases of `Field`.
+    add(.concept, term.concept, to: &mask)
+    add(.source, term.source, to: &mask)
+    add(.sourceFamily, term.sourceFamily, to: &mask)
+    add(.target, term.target, to: &mask)
+    add(.targetFamily, term.targetFamily, to: &mask)
+    add(.british, term.british, to: &mask)
+    add(.attributive, term.attributive, to: &mask)
+    if !term.also.isEmpty { add(.also, term.also.joined(separator: "|"), to: &mask) }
+    add(.noun, term.english.noun, to: &mask)
+    add(.plural, term.english.plural, to: &mask)
+    add(.link, term.link, to: &mask)
+    add(.note, term.note, to: &mask)
+    add(.glossary, glossary, to: &mask)
     records.append(mask)
     records.append(first)
+  }
+
+  private mutating func add(
+    _ field: CompiledGlossary.Field, _ text: String?, to mask: inout UInt32
+  ) {
+    guard let text, !text.isEmpty else { return }
+    mask |= 1 << UInt32(field.rawValue)
+    let (start, length) = strings.intern(text)
+    fields.append(start)
+    fields.append(length)
   }
 
   /// The word before the family name: "Vladimir".
   private mutating func addGivenName(of term: GlossaryTerm) {
     guard term.kind == .person, let family = term.sourceFamily, !term.source.hasPrefix(family)
     else { return }
-    tokenizer.tokenize(Array(term.source.utf8), into: &tokens)
+    tokenizer.tokenize(term.source.withBytes { Array($0) }, into: &tokens)
     // Two letters are an article or a particle ("Al", "Le") as often as a name.
     if tokens.flags.first?.contains(.capitalized) == true, tokens.count > 1, tokens.end[0] > 2 {
       givenNames.insert(tokens.folded[0])
-    }
-  }
-
-  private func value(
-    of field: CompiledGlossary.Field, in term: GlossaryTerm, glossary: String
-  ) -> String {
-    switch field {
-    case .concept: term.concept
-    case .source: term.source
-    case .sourceFamily: term.sourceFamily ?? ""
-    case .target: term.target
-    case .targetFamily: term.targetFamily ?? ""
-    case .british: term.british ?? ""
-    case .attributive: term.attributive ?? ""
-    case .also: term.also.joined(separator: "|")
-    case .noun: term.english.noun ?? ""
-    case .plural: term.english.plural ?? ""
-    case .link: term.link ?? ""
-    case .note: term.note ?? ""
-    case .glossary: glossary
     }
   }
 
@@ -101,7 +95,7 @@ package struct GlossaryCompiler {
     func index<Value: Equatable>(_ value: Value, _ all: [Value]) -> UInt32 {
       UInt32(all.firstIndex(of: value) ?? 0)
     }
-    return index(term.kind, CompiledGlossary.kinds)
+    return UInt32(term.kind.place)
       | index(term.status, CompiledGlossary.statuses) << 8
       | index(term.origin, CompiledGlossary.origins) << 16
       | index(term.caseRule, CompiledGlossary.caseRules) << 24
@@ -125,7 +119,7 @@ package struct GlossaryCompiler {
   }
 
   private mutating func add(_ form: TermForm, of term: GlossaryTerm, index: UInt32) {
-    tokenizer.tokenize(Array(form.text.utf8), into: &tokens)
+    tokenizer.tokenize(form.text.withBytes { Array($0) }, into: &tokens)
     guard tokens.count > 0, tokens.count <= 32 else { return }
     var node: UInt32 = 0
     let first = hashes.count

@@ -124,16 +124,15 @@ package struct GlossaryReader: Sendable {
   /// "Vladimir /Poutine/" is "Vladimir Poutine" with the family name "Poutine".
   private func family(_ text: String, line: Int) throws -> (plain: String, family: String?) {
     let slash = UInt8(ascii: "/")
-    guard let first = text.utf8.firstIndex(of: slash) else { return (text, nil) }
-    let rest = text.utf8[text.utf8.index(after: first)...]
-    guard let second = rest.firstIndex(of: slash),
-      !rest[rest.index(after: second)...].contains(slash)
+    guard text.withBytes({ $0.contains(slash) }) else { return (text, nil) }
+    var plain = text.withBytes { Array($0) }
+    guard let first = plain.firstIndex(of: slash), let second = plain.lastIndex(of: slash),
+      second > first, !plain[(first + 1)..<second].contains(slash)
     else { throw GlossaryError.unevenSlashes(file: file, line: line) }
-    let family = text[rest.startIndex..<second]
-    var plain = String(text[..<first])
-    plain += family
-    plain += text[rest.index(after: second)...]
-    return (plain, String(family))
+    let family = String(decoding: plain[(first + 1)..<second], as: UTF8.self)
+    plain.remove(at: second)
+    plain.remove(at: first)
+    return (String(decoding: plain, as: UTF8.self), family)
   }
 
   private func readGrammar(_ french: String?, _ english: String?, into term: inout GlossaryTerm)

@@ -16,9 +16,13 @@ package struct TermForms: Sendable {
   private let inflection: NominalInflection
 
   /// The kinds whose terms are common nouns or adjectives, which inflect.
-  private static let inflected: Set<TermKind> = [
-    .office, .honorific, .nationality, .language, .currency, .unit, .other, .organization,
-  ]
+  private static func inflects(_ kind: TermKind) -> Bool {
+    switch kind {
+    case .office, .honorific, .nationality, .language, .currency, .unit, .other, .organization:
+      true
+    default: false
+    }
+  }
 
   /// Words after which nothing of a headword inflects.
   private static let links: Set<String> = [
@@ -37,7 +41,7 @@ package struct TermForms: Sendable {
         TermForm(text: family, morphology: gender.union(.singular), isFamilyName: true))
     }
     let isInflected =
-      Self.inflected.contains(term.kind) && number == .singular
+      Self.inflects(term.kind) && number == .singular
       && (term.kind != .organization || startsLower(term.source))
     if term.kind == .nationality {
       addAdjectiveForms(of: term, to: &forms)
@@ -53,7 +57,8 @@ package struct TermForms: Sendable {
   }
 
   private func startsLower(_ text: String) -> Bool {
-    text.unicodeScalars.first?.properties.isLowercase ?? false
+    guard let first = text.unicodeScalars.first else { return false }
+    return first.isASCII ? first.value >= 0x61 && first.value <= 0x7A : first.properties.isLowercase
   }
 
   private func isAcronym(_ text: String) -> Bool {
@@ -115,14 +120,12 @@ package struct TermForms: Sendable {
   /// The words up to the first preposition, inflected one by one.
   private func inflected(_ text: String, number: Bool, feminine: Bool) -> String {
     var result = ""
-    var word = ""
     var isOpen = true
     var isFirst = true
-    func flush() {
-      defer { word = "" }
+    func add(_ word: String) {
       guard !word.isEmpty else { return }
       if Self.links.contains(word.lowercased()) { isOpen = false }
-      guard isOpen, word.unicodeScalars.last?.properties.isAlphabetic ?? false else {
+      guard isOpen, word.endsInLetter else {
         result += word
         return
       }
@@ -133,16 +136,19 @@ package struct TermForms: Sendable {
       result += isFirst && Self.prefixes.contains(word.lowercased()) ? word : forms.first ?? word
       isFirst = isFirst && Self.prefixes.contains(word.lowercased())
     }
-    for character in text {
-      if character == " " || character == "-" {
-        flush()
-        result.append(character)
+    var rest = text.utf8[...]
+    while let mark = rest.firstIndex(where: { " -'".utf8.contains($0) }) {
+      let next = rest.index(after: mark)
+      // An apostrophe belongs to the word before it.
+      if rest[mark] == UInt8(ascii: "'") {
+        add(String(Substring(rest[..<next])))
       } else {
-        word.append(character)
-        if character == "'" { flush() }
+        add(String(Substring(rest[..<mark])))
+        result += Substring(rest[mark..<next])
       }
+      rest = rest[next...]
     }
-    flush()
+    add(String(Substring(rest)))
     return result
   }
 

@@ -51,15 +51,34 @@ struct DataFiles: Sendable {
   }
 }
 
-/// A hash of whole files, a word of 64 bits at a time.
+/// A hash of whole files, four words of 64 bits at a time, so that no multiplication waits for another.
 enum Fingerprint {
+  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   static func of(_ file: MappedBytes) -> UInt64 {
     let bytes = file.bytes
-    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     var offset = 0
+    func mix(_ hash: inout UInt64, _ place: Int) {
+      let word = bytes.loadUnaligned(fromByteOffset: offset + place, as: UInt64.self)
+      hash = (hash ^ word) &* factor
+      hash ^= hash >> 29
+    }
+    while offset + 32 <= bytes.count {
+      mix(&a, 0)
+      mix(&b, 8)
+      mix(&c, 16)
+      mix(&d, 24)
+      offset += 32
+    }
+    var hash = UInt64(bytes.count) &* factor
+    for lane in [a, b, c, d] {
+      hash = (hash ^ lane) &* factor
+      hash ^= hash >> 29
+    }
     while offset + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ word) &* factor
       hash ^= hash >> 29
       offset += 8
     }

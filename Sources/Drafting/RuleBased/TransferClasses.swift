@@ -84,19 +84,22 @@ package struct TransferClasses: Sendable {
 
   private static let indices = Dictionary(
     uniqueKeysWithValues: Name.allCases.enumerated().map { ($1, $0) })
-  private var masks: [UInt64: UInt64] = [:]
-  private var prepositions: [UInt64: [UInt8]] = [:]
+  private static let bits = FormMap(
+    Name.allCases.map { (FormHash.of($0.rawValue.utf8), $0.bit) })
+  private var masks = FormMap<UInt64>()
+  private var prepositions = FormMap<[UInt8]>()
 
   /// Reads the rows of `transfer-classes.tsv` (class, lemma) and `transfer-prepositions.tsv` (fr, noun, en).
   package init(_ data: MappedBytes, prepositions: MappedBytes) throws(DataError) {
     var rows = DataRows(data, file: "Drafting/transfer-classes.tsv", columns: 2)
     while try rows.advance() {
-      guard let name = Name(rawValue: rows.text(0)) else { throw rows.invalid(0) }
-      masks[FormHash.of(rows[1]), default: 0] |= name.bit
+      guard let bit = Self.bits[FormHash.of(rows[0])] else { throw rows.invalid(0) }
+      masks[FormHash.of(rows[1]), default: 0] |= bit
     }
     rows = DataRows(prepositions, file: "Drafting/transfer-prepositions.tsv", columns: 3)
     while try rows.advance() {
-      self.prepositions[FormHash.of(rows[0]) &+ FormHash.of(rows[1]) &* 31] = Array(rows[2])
+      let key = FormHash.of(rows[0]) &+ FormHash.of(rows[1]) &* 31
+      self.prepositions[key, default: []] = Array(rows[2])
     }
   }
 
