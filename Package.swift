@@ -112,26 +112,36 @@ if Context.environment["VISAVIS_TRAIN"] != nil {
       path: "Tests/TaggerTrainer", exclude: ["sentences.txt"]))
 }
 
-// Speed: VISAVIS_BENCHMARKS=1 swift package --disable-sandbox benchmark
+// Speed: VISAVIS_BENCHMARKS=1 swift package --disable-sandbox benchmark; Tests/Benchmarks/compare-matching.py
+// measures other tools on the same rows.
 if Context.environment["VISAVIS_BENCHMARKS"] != nil {
   package.dependencies.append(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
-  package.targets.append(
-    .executableTarget(
-      name: "SourceTextBenchmarks",
-      dependencies: [
-        "French", "Bitext", "TestSupport", .product(name: "Benchmark", package: "benchmark"),
-      ],
-      path: "Tests/Benchmarks/SourceTextBenchmarks",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+  for (name, tested) in [
+    ("SourceTextBenchmarks", []),
+    ("TranslationBenchmarks", ["English", "Terminology", "Names", "VisAVis"]),
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: name,
+        dependencies: ["French", "Bitext", "TestSupport"]
+          + tested.map { .init(stringLiteral: $0) }
+          + [.product(name: "Benchmark", package: "benchmark")],
+        path: "Tests/Benchmarks/\(name)",
+        plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+  }
 }
 
 // Fuzzing: VISAVIS_FUZZ=1 swift build --sanitize fuzzer --product SegmentFuzzer --scratch-path .build-fuzz
 if Context.environment["VISAVIS_FUZZ"] != nil {
-  for (name, tested) in [("SegmentFuzzer", "French"), ("ReadingFuzzer", "VisAVis")] {
+  for (name, tested) in [
+    ("SegmentFuzzer", ["French"]), ("ReadingFuzzer", ["VisAVis"]), ("DraftFuzzer", ["VisAVis"]),
+    ("GlossaryFuzzer", ["French", "Terminology", "VisAVis"]),
+  ] {
     package.targets.append(
       .executableTarget(
-        name: name, dependencies: [.init(stringLiteral: tested), "Bitext", "TestSupport"],
+        name: name,
+        dependencies: ["Bitext", "TestSupport"] + tested.map { .init(stringLiteral: $0) },
         path: "Tests/Fuzzing/\(name)", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
   }
 }

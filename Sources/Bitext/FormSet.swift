@@ -72,7 +72,7 @@ public struct FormMap<Value: Sendable>: Sendable {
   /// The index of the value of each key.
   @usableFromInline var indices: [Int32]
   @usableFromInline var mask: UInt64
-  public internal(set) var values: [Value] = []
+  @usableFromInline var stored: [Value] = []
 
   @inlinable
   public init() {
@@ -89,7 +89,11 @@ public struct FormMap<Value: Sendable>: Sendable {
   }
 
   @inlinable
-  public var isEmpty: Bool { values.isEmpty }
+  public var isEmpty: Bool { stored.isEmpty }
+
+  /// The values in the order in which their hashes came.
+  @inlinable
+  public var values: [Value] { stored }
 
   @inlinable @inline(__always)
   func index(of hash: UInt64) -> Int? {
@@ -106,7 +110,7 @@ public struct FormMap<Value: Sendable>: Sendable {
   @inlinable @inline(__always)
   public subscript(hash: UInt64) -> Value? {
     guard let index = index(of: hash) else { return nil }
-    return values[index]
+    return stored[index]
   }
 
   /// The value of `hash`, which is `initial` before any other is given.
@@ -115,7 +119,7 @@ public struct FormMap<Value: Sendable>: Sendable {
     get { self[hash] ?? initial() }
     _modify {
       let index = index(of: hash) ?? insert(hash, initial())
-      yield &values[index]
+      yield &stored[index]
     }
   }
 
@@ -123,19 +127,19 @@ public struct FormMap<Value: Sendable>: Sendable {
   public func mapValues<Other>(_ change: (Value) -> Other) -> FormMap<Other> {
     var result = FormMap<Other>()
     (result.keys, result.indices, result.mask) = (keys, indices, mask)
-    result.values = values.map(change)
+    result.stored = stored.map(change)
     return result
   }
 
   @inlinable
   mutating func insert(_ hash: UInt64, _ value: Value) -> Int {
-    if (values.count + 1) * 2 > keys.count { grow() }
+    if (stored.count + 1) * 2 > keys.count { grow() }
     let key = FormSet.key(hash)
     let place = freePlace(key)
     keys[place] = key
-    indices[place] = Int32(truncatingIfNeeded: values.count)
-    values.append(value)
-    return values.count - 1
+    indices[place] = Int32(truncatingIfNeeded: stored.count)
+    stored.append(value)
+    return stored.count - 1
   }
 
   @inlinable

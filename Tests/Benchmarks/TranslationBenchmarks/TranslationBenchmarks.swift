@@ -1,0 +1,145 @@
+internal import Benchmark
+internal import Bitext
+internal import English
+internal import French
+internal import Names
+internal import Terminology
+internal import TestSupport
+internal import VisAVis
+
+/// The sample article again and again, 1 MB, so that iterations per second are MB/s.
+private let news: [[UInt8]] = {
+  let sample = MappedBytes(reading: "Tests/Samples/summit.fr.txt").map { Array($0.bytes) } ?? []
+  let paragraphs = sample.split(separator: 0x0A).map { Normalizer().normalize(Array($0)).bytes }
+  let size = max(1, paragraphs.reduce(0) { $0 + $1.count })
+  return Array(repeatElement(paragraphs, count: 1_000_000 / size + 1).joined())
+}()
+
+/// A document that has said nothing, which is what guards find in made-up text.
+private struct Silence: NearbyWords {
+  func mentions(_ folded: UInt64) -> Bool { false }
+}
+
+private func inflection() throws -> NominalInflection {
+  try NominalInflection(EmbeddedData.file("French/nominal-inflection.tsv"))
+}
+
+private func compileGenerated() throws -> [UInt8] {
+  let glossary = try GlossaryReader(file: "rows.tsv").read(GeneratedRows.file)
+  return GlossaryCompiler.compile([glossary], inflection: try inflection())
+}
+
+private func matcher(_ compiled: [UInt8]) -> TermMatcher {
+  TermMatcher([CompiledGlossary(MappedBytes(compiled))].compactMap { $0 })
+}
+
+private func builtinMatcher() throws -> TermMatcher {
+  let glossaries = try EmbeddedData.names.filter { $0.hasPrefix("Glossaries/") }.sorted().map {
+    try GlossaryReader(file: String($0.dropFirst("Glossaries/".count)))
+      .read(Array(EmbeddedData.file($0).bytes))
+  }
+  return matcher(GlossaryCompiler.compile(glossaries, inflection: try inflection()))
+}
+
+private func recognizer() throws -> NameRecognizer {
+  let folder = "Names/romanization/"
+  var rules: [String: MappedBytes] = [:]
+  for name in EmbeddedData.names where name.hasPrefix(folder) && name.hasSuffix(".rules") {
+    rules[String(name.dropFirst(folder.count).dropLast(6))] = EmbeddedData.file(name)
+  }
+  let romanizer = try Romanizer(
+    languages: EmbeddedData.file(folder + "languages.tsv"),
+    shapes: EmbeddedData.file(folder + "shapes.tsv"),
+    givenNames: EmbeddedData.file(folder + "given-names.tsv"), rules: rules)
+  return NameRecognizer(
+    matcher: try builtinMatcher(),
+    words: try TitleWords(EmbeddedData.file("Names/title-words.tsv")),
+    nouns: NounInflector(try IrregularForms(EmbeddedData.file("English/irregular-forms.tsv"))),
+    quantities: try QuantityRecognizer(EmbeddedData.file("Names/quantities.tsv")),
+    romanizer: romanizer, lexicon: nil, variety: .us)
+}
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.throughput, .wallClock], warmupIterations: 1, maxDuration: .seconds(4),
+    maxIterations: 10_000)
+  addMatching()
+  addStages()
+}
+
+private func addMatching() {
+  Benchmark("Compile 100,000 rows") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(try compileGenerated()) }
+  }
+
+  Benchmark("Scan 1 MB of tokens for 100,000 rows") { benchmark in
+    let matcher = matcher(try compileGenerated())
+    let tables = GeneratedRows.text.map { Tokenizer().tokenize($0) }
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      for table in tables { blackHole(matcher.hits(in: table, nearby: Silence())) }
+    }
+  }
+
+  Benchmark("Fold, tokenise and scan 1 MB for 100,000 rows") { benchmark in
+    let matcher = matcher(try compileGenerated())
+    let tokenizer = Tokenizer()
+    var table = TokenTable()
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      for line in GeneratedRows.text {
+        tokenizer.tokenize(line, into: &table)
+        blackHole(matcher.hits(in: table, nearby: Silence()))
+      }
+    }
+  }
+}
+
+private func addStages() {
+  Benchmark("Recognise 1 MB") { benchmark in
+    let recognizer = try recognizer()
+    let tables = news.map { Tokenizer().tokenize($0) }
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      var discourse = Discourse()
+      for (text, table) in zip(news, tables) {
+        blackHole(recognizer.recognize(text: text, table: table, discourse: &discourse))
+      }
+    }
+  }
+
+  Benchmark("Tag 1 MB") { benchmark in
+    let lexicon = try Lexicon.compile(LexiconSources { EmbeddedData.file($0) })
+    let model = try TaggerModel.compile(EmbeddedData.file("French/tagger-weights.tsv"))
+    guard let lexicon = Lexicon(MappedBytes(lexicon), in: 0..<lexicon.count),
+      let model = TaggerModel(MappedBytes(model), in: 0..<model.count)
+    else { return benchmark.error("no lexicon") }
+    let tagger = Tagger(lexicon: lexicon, model: model)
+    let tables = news.map { Tokenizer().tokenize($0) }
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      for (text, table) in zip(news, tables) {
+        blackHole(tagger.words(of: table.indices, in: table, text: text))
+      }
+    }
+  }
+
+  for engine in Configuration.Engine.allCases {
+    Benchmark("Translate 1 MB, engine \(engine.rawValue)") { benchmark in
+      var configuration = Configuration()
+      configuration.engine = engine
+      let pipeline = try Pipeline(configuration)
+      benchmark.startMeasurement()
+      for _ in benchmark.scaledIterations {
+        var state = DocumentState()
+        for text in news {
+          blackHole(pipeline.translate(SourceParagraph(text: text), state: &state))
+        }
+      }
+    }
+  }
+
+  Benchmark("Set up a pipeline") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(try Pipeline(Configuration())) }
+  }
+}
