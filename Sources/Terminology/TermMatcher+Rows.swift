@@ -18,7 +18,7 @@ extension TermMatcher {
   /// The rows with a form that all of `tokens` make up, whatever their case rules and guards say.
   package func rows(spanning tokens: TokenTable) -> [RowHit] {
     var found: [RowHit] = []
-    for (index, glossary) in glossaries.enumerated() {
+    for (index, glossary) in glossaries.map(\.trie).enumerated() {
       var node: UInt32? = tokens.count > 0 ? 0 : nil
       for hash in tokens.folded { node = node.flatMap { glossary.child($0, hash) } }
       guard let node else { continue }
