@@ -99,7 +99,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: ["VisAVis", "VisAVisCommand", "Documents", "Review", "Bitext"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
-    .testTarget(name: "VisAVisTests", dependencies: ["VisAVis", "Bitext"]),
+    .testTarget(name: "ReviewTests", dependencies: ["Review", "Bitext"]),
+    .testTarget(name: "VisAVisTests", dependencies: ["VisAVis", "Review", "Documents", "Bitext"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,10 @@ static const uint8_t drafting_transfer_prepositions[] = {
 #embed "../Drafting/RuleBased/Data/transfer-prepositions.tsv"
 };
 
+static const uint8_t english_abbreviations[] = {
+#embed "../English/Data/abbreviations.tsv"
+};
+
 static const uint8_t english_articles[] = {
 #embed "../English/Data/articles.tsv"
 };
@@ -239,6 +243,7 @@ static const cvisavis_file files[] = {
     {"Drafting/transfer-classes.tsv", drafting_transfer_classes, sizeof drafting_transfer_classes},
     {"Drafting/transfer-prepositions.tsv", drafting_transfer_prepositions,
      sizeof drafting_transfer_prepositions},
+    {"English/abbreviations.tsv", english_abbreviations, sizeof english_abbreviations},
     {"English/articles.tsv", english_articles, sizeof english_articles},
     {"English/irregular-forms.tsv", english_irregular_forms, sizeof english_irregular_forms},
     {"English/spelling.tsv", english_spelling, sizeof english_spelling},

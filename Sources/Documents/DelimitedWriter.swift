@@ -46,7 +46,7 @@ package struct DelimitedWriter: DocumentWriter {
 
 extension DelimitedWriter.Dialect {
   /// Appends a row with its line end.
-  func put(_ cells: [String], into output: inout [UInt8]) {
+  package func put(_ cells: [String], into output: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       switch self {
       case .tsv:

@@ -11,9 +11,11 @@ package final class Segmenter: Sendable {
   private let finder: Mutex<BoundaryFinder>
 
   /// `abbreviations` holds the bytes of `abbreviations.tsv`. Throws `DataError` for a bad row, `ICUError`.
-  package init(abbreviations: MappedBytes) throws {
+  ///
+  /// With the rows and the locale of another language it cuts that one: "en".
+  package init(abbreviations: MappedBytes, locale: String = "fr") throws {
     rules = try SentenceRules(abbreviations)
-    finder = Mutex(try BoundaryFinder(.sentence, locale: "fr"))
+    finder = Mutex(try BoundaryFinder(.sentence, locale: locale))
   }
 
   /// The sentences of `text` in order, without the spaces around them; none of a text of spaces.

@@ -62,13 +62,13 @@ package struct DocumentRun: Sendable {
     return summary
   }
 
-  private func info(_ path: String, _ format: SourceReader.Format) -> DocumentInfo {
+  func info(_ path: String, _ format: SourceReader.Format) -> DocumentInfo {
     DocumentInfo(
       path: path, syntax: format == .markdown ? .markdown : .plain,
       targetLanguage: english == .gb ? "en-GB" : "en-US", toolVersion: Pipeline.version)
   }
 
-  private func makeWriter(isNamed: Bool) -> any DocumentWriter {
+  func makeWriter(isNamed: Bool) -> any DocumentWriter {
     switch format {
     case .columns:
       ColumnsWriter(width: width, isColored: isColored, isNamed: isNamed) { text, limit in

@@ -15,6 +15,8 @@ public struct SourceReader: Sendable {
   public var isWrapped = false
   /// The name of the encoding, where the user gave one.
   public var encoding: String?
+  /// Whether text that is no French is worth a notice.
+  var expectsFrench = true
 
   /// A pipe is seen up to this many bytes before its encoding is decided; a file is seen whole.
   var lookahead = 8 << 20
@@ -57,7 +59,7 @@ public struct SourceReader: Sendable {
     if format == .markdown {
       for paragraph in MarkdownReader.paragraphs(of: whole) { try counted(paragraph) }
     }
-    if language.isForeign {
+    if expectsFrench, language.isForeign {
       notices.append("visavis: \(path): notice: the text does not look French")
     }
     return notices

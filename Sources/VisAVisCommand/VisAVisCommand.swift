@@ -11,10 +11,12 @@ struct VisAVisCommand: ParsableCommand {
       visavis translate article.fr.txt -o en.txt    the English alone, in a file
       visavis export article.fr.txt -o article.md   bilingual Markdown
       visavis coverage article.fr.txt               what the glossaries know of the text
+      visavis check article.fr.txt article.en.txt   what a translation gets wrong
       """,
     version: "visavis \(Pipeline.version) (ICU \(Pipeline.icuVersion))",
     subcommands: [
-      TranslateCommand.self, ExportCommand.self, CoverageCommand.self, SegmentCommand.self,
+      TranslateCommand.self, ExportCommand.self, CoverageCommand.self, CheckCommand.self,
+      AlignCommand.self, SegmentCommand.self,
       GlossaryCommand.self, InspectCommand.self,
     ])
 }

@@ -112,7 +112,7 @@ struct BilingualReaderTests {
     (.tmx, "<tmx>" + String(repeating: "<a>", count: 300), "1:771: error: elements are nested"),
     (.xliff, "<tmx/>", "1:1: error: not a file in the format XLIFF"),
     (.csv, "source,target\na,\"b", "2:1: error: a closing quotation mark"),
-    (.csv, "a,b\nc,d", "1:1: error: the columns 'source' and 'target' are not there"),
+    (.csv, "a,b,c\nd,e,f", "1:1: error: the columns 'source' and 'target' are not there"),
     (.json, "{\"a\":[1,]}", "1:9: error: a value expected"),
     (.json, "{\"format\":\"other\"}", "1:1: error: not a file in the format visavis/1"),
     (.json, String(repeating: "[", count: 100), "1:65: error: a simple value expected"),

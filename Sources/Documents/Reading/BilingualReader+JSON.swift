@@ -13,6 +13,7 @@ extension BilingualReader {
       case .string(let text) where isMember && lexer.path.last == "source": pair.source = text
       case .string(let text) where isMember && lexer.path.last == "target": pair.target = text
       case .string(let text) where isMember && lexer.path.last == "id": pair.id = text
+      case .string(let text) where isMember && lexer.path.last == "note": pair.notes.append(text)
       case .other(let text) where isMember && lexer.path.last == "id": pair.id = text
       case .open where lexer.path == segment:
         pair = BilingualPair(source: "", target: "", line: lexer.line)

@@ -6,7 +6,7 @@ extension BilingualReader {
   static func readMarkdown(_ file: [UInt8], _ body: (BilingualPair) throws -> Void) throws {
     try file.withUnsafeBufferPointer { bytes in
       let lines = LineTable(bytes)
-      var source: (text: String, line: Int)?
+      var source: (text: String, line: Int, place: PairPlace)?
       var line = 1
       while line <= lines.count {
         let range = lines.start(ofLine: line)..<lines.contentEnd(ofLine: line)
@@ -15,19 +15,26 @@ extension BilingualReader {
           continue
         }
         if first == UInt8(ascii: "|") {
-          if let pair = row(bytes, range, line: line) { try body(pair) }
+          if let pair = row(bytes, range, lines, line: line) { try body(pair) }
           line += 1
           continue
         }
         var last = line
         while last < lines.count, !lines.isBlank(last + 1) { last += 1 }
-        let block = Array(bytes[range.lowerBound..<lines.contentEnd(ofLine: last)])
-        if let french = source {
+        let place = range.lowerBound..<lines.contentEnd(ofLine: last)
+        let block = Array(bytes[place])
+        if block.starts(with: "<!--".utf8) {
+          // A comment is no text.
+        } else if let french = source {
           let text = MarkdownPlainText.of(block)
-          try body(BilingualPair(source: french.text, target: text, line: french.line))
+          var pair = BilingualPair(source: french.text, target: text, line: french.line)
+          pair.sourcePlace = french.place
+          pair.targetPlace = PairPlace(of: text, in: bytes, place, lines)
+          try body(pair)
           source = nil
         } else if first == UInt8(ascii: ">") {
-          source = (MarkdownPlainText.of(block), line)
+          let text = MarkdownPlainText.of(block)
+          source = (text, line, PairPlace(of: text, in: bytes, place, lines))
         } else if block.elementsEqual("## Terms".utf8) {
           return
         }
@@ -37,7 +44,7 @@ extension BilingualReader {
   }
 
   private static func row(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lines: LineTable, line: Int
   ) -> BilingualPair? {
     var cells = MarkdownWalk.cells(in: bytes, range)
     if let last = cells.last, bytes[last].allSatisfy({ $0 <= 0x20 }) { cells.removeLast() }
@@ -45,7 +52,10 @@ extension BilingualReader {
     let texts = cells.map { MarkdownPlainText.ofCell(Array(bytes[$0])) }
     if texts == ["Français", "English"] || texts[0].isEmpty { return nil }
     if texts.allSatisfy({ $0.utf8.allSatisfy { "-:".utf8.contains($0) } }) { return nil }
-    return BilingualPair(source: texts[0], target: texts[1], line: line)
+    var pair = BilingualPair(source: texts[0], target: texts[1], line: line)
+    pair.sourcePlace = PairPlace(of: texts[0], in: bytes, cells[0], lines)
+    pair.targetPlace = PairPlace(of: texts[1], in: bytes, cells[1], lines)
+    return pair
   }
 }
 

@@ -7,12 +7,56 @@ package struct BilingualPair: Sendable, Hashable {
   package var target: String
   /// Where it starts, from 1.
   package var line: Int
+  /// Where its two texts start, if the reader can tell.
+  package var sourcePlace: PairPlace?
+  package var targetPlace: PairPlace?
+  /// What the file notes beside it: `note` of XLIFF and TMX, the column or member `note` elsewhere.
+  package var notes: [String] = []
 
   package init(id: String = "", source: String, target: String, line: Int) {
     self.id = id
     self.source = source
     self.target = target
     self.line = line
+  }
+}
+
+/// Where a text starts in its file.
+package struct PairPlace: Sendable, Hashable {
+  /// Both from 1; the column counts bytes.
+  package var line: Int
+  package var column: Int
+  /// The column in Unicode code points.
+  package var characterColumn: Int
+  /// The file has the text byte for byte, so that a place inside it is known too.
+  package var isVerbatim: Bool
+
+  package init(line: Int, column: Int, characterColumn: Int, isVerbatim: Bool) {
+    self.line = line
+    self.column = column
+    self.characterColumn = characterColumn
+    self.isVerbatim = isVerbatim
+  }
+
+  /// The place of `text`, which was read from `range`.
+  init(
+    of text: String, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lines: LineTable
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+    let wanted = Array(text.utf8)
+    let last = range.upperBound - wanted.count
+    var isVerbatim = false
+    if start <= last {
+      let found = (start...last).first { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+      isVerbatim = found != nil && !wanted.isEmpty
+      start = found ?? start
+    }
+    line = lines.line(at: start)
+    let lineStart = lines.start(ofLine: line)
+    column = start - lineStart + 1
+    characterColumn = bytes[lineStart..<start].count { $0 & 0xC0 != 0x80 } + 1
+    self.isVerbatim = isVerbatim
   }
 }
 
@@ -57,13 +101,18 @@ package enum BilingualReader {
   private static func readXLIFF(_ file: [UInt8], _ body: (BilingualPair) throws -> Void) throws {
     try file.withUnsafeBufferPointer { bytes in
       var units = try XLIFFUnits(bytes)
-      var lines = LineCounter(bytes)
+      let lines = LineTable(bytes)
       while let unit = try units.next() {
         guard let source = unit.source else { continue }
-        try body(
-          BilingualPair(
-            id: unit.id, source: source.plain, target: unit.target?.plain ?? "",
-            line: lines.line(at: unit.offset)))
+        var pair = BilingualPair(
+          id: unit.id, source: source.plain, target: unit.target?.plain ?? "",
+          line: lines.line(at: unit.offset))
+        pair.sourcePlace = PairPlace(of: pair.source, in: bytes, source.inner, lines)
+        pair.targetPlace = unit.target.map {
+          PairPlace(of: pair.target, in: bytes, $0.inner, lines)
+        }
+        pair.notes = unit.notes
+        try body(pair)
       }
     }
   }
@@ -73,7 +122,7 @@ package enum BilingualReader {
   ) throws {
     try file.withUnsafeBufferPointer { bytes in
       var variants = try TMXVariants(bytes)
-      var lines = LineCounter(bytes)
+      let lines = LineTable(bytes)
       var unit = 0
       var pair = BilingualPair(source: "", target: "", line: 1)
       while let variant = try variants.next() {
@@ -83,10 +132,14 @@ package enum BilingualReader {
           let line = lines.line(at: variant.offset)
           pair = BilingualPair(id: variant.id, source: "", target: "", line: line)
         }
+        pair.notes = variant.notes
+        let text = variant.content.plain
         if pair.source.isEmpty, isLanguage(variant.language, source) {
-          pair.source = variant.content.plain
+          pair.source = text
+          pair.sourcePlace = PairPlace(of: text, in: bytes, variant.content.inner, lines)
         } else if pair.target.isEmpty, isLanguage(variant.language, target) {
-          pair.target = variant.content.plain
+          pair.target = text
+          pair.targetPlace = PairPlace(of: text, in: bytes, variant.content.inner, lines)
         }
       }
       if !pair.source.isEmpty { try body(pair) }
@@ -107,22 +160,60 @@ package enum BilingualReader {
     _ file: [UInt8], _ dialect: DelimitedWriter.Dialect, _ source: String, _ target: String,
     _ body: (BilingualPair) throws -> Void
   ) throws {
-    var rows = DelimitedRows(file, dialect)
-    guard let header = try rows.next() else { return }
-    let names = header.map { $0.lowercased() }
+    try file.withUnsafeBufferPointer { bytes in
+      let lines = LineTable(bytes)
+      var rows = DelimitedRows(file, dialect)
+      guard var row = try rows.next() else { return }
+      let columns = try columns(row, source, target)
+      if columns.isHeader {
+        guard let first = try rows.next() else { return }
+        row = first
+      }
+      var next: [String]? = row
+      while let row = next {
+        guard row.count > max(columns.source, columns.target) else {
+          throw FormatError(.columns("'source' and 'target'"), line: rows.line, column: 1)
+        }
+        func cell(_ column: Int?) -> String? { column.flatMap { $0 < row.count ? row[$0] : nil } }
+        func place(_ column: Int) -> PairPlace {
+          PairPlace(of: row[column], in: bytes, rows.ranges[column], lines)
+        }
+        var pair = BilingualPair(
+          id: cell(columns.id) ?? "", source: row[columns.source], target: row[columns.target],
+          line: rows.line)
+        pair.sourcePlace = place(columns.source)
+        pair.targetPlace = place(columns.target)
+        if let note = cell(columns.note), !note.isEmpty { pair.notes = [note] }
+        try body(pair)
+        next = try rows.next()
+      }
+    }
+  }
+
+  /// Which column of a table holds what.
+  private struct Columns {
+    var source: Int
+    var target: Int
+    var id: Int?
+    var note: Int?
+    var isHeader = true
+  }
+
+  /// The columns that the first row names; a table of two columns needs no header.
+  private static func columns(
+    _ row: [String], _ source: String, _ target: String
+  ) throws(FormatError) -> Columns {
+    let names = row.map { $0.lowercased() }
     func column(_ wanted: [String]) -> Int? { names.firstIndex { wanted.contains($0) } }
-    guard let sources = column(["source", source]), let targets = column(["target", target]) else {
+    let sourceNames = ["source", source, "french", "français"]
+    let targetNames = ["target", target, "english", "anglais"]
+    if let sources = column(sourceNames), let targets = column(targetNames) {
+      return Columns(
+        source: sources, target: targets, id: column(["id"]), note: column(["note", "comment"]))
+    }
+    guard row.count == 2, column(sourceNames + targetNames) == nil else {
       throw FormatError(.columns("'source' and 'target'"), line: 1, column: 1)
     }
-    let ids = column(["id"])
-    while let row = try rows.next() {
-      guard row.count > max(sources, targets) else {
-        throw FormatError(.columns("'source' and 'target'"), line: rows.line, column: 1)
-      }
-      try body(
-        BilingualPair(
-          id: ids.map { $0 < row.count ? row[$0] : "" } ?? "", source: row[sources],
-          target: row[targets], line: rows.line))
-    }
+    return Columns(source: 0, target: 1, isHeader: false)
   }
 }

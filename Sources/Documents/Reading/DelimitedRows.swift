@@ -6,6 +6,8 @@ struct DelimitedRows {
   private var nextLine = 1
   /// The line on which the last row started, from 1.
   private(set) var line = 0
+  /// Where the cells of the last row stand in the file, quotation marks included.
+  private(set) var ranges: [Range<Int>] = []
 
   init(_ file: [UInt8], _ dialect: DelimitedWriter.Dialect) {
     bytes = file
@@ -26,8 +28,11 @@ struct DelimitedRows {
   private mutating func row() throws(FormatError) -> [String] {
     let separator = dialect == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     var cells: [String] = []
+    ranges.removeAll(keepingCapacity: true)
     while true {
+      let start = position
       cells.append(try cell(separator))
+      ranges.append(start..<position)
       guard position < bytes.count else { return cells }
       let byte = bytes[position]
       position += 1

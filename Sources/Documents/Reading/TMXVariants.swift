@@ -11,6 +11,8 @@ struct TMXVariants {
     /// BCP 47, as the file says it.
     var language: String
     var content: InlineContent
+    /// The notes of the unit up to here.
+    var notes: [String]
   }
 
   private var lexer: XMLLexer
@@ -18,6 +20,7 @@ struct TMXVariants {
   private var id = ""
   private var offset = 0
   private var language = ""
+  private var notes: [String] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) {
     lexer = XMLLexer(bytes)
@@ -35,13 +38,15 @@ struct TMXVariants {
         unit += 1
         id = try lexer.attribute("tuid") ?? ""
         offset = lexer.range.lowerBound
+        notes = []
+      case "note": notes.append(try InlineContent(&lexer).plain)
       case "tuv":
         let older = try lexer.attribute("lang") ?? ""
         language = try lexer.attribute("xml:lang") ?? older
       case "seg":
         return Variant(
           unit: unit, id: id, offset: offset, language: language,
-          content: try InlineContent(&lexer))
+          content: try InlineContent(&lexer), notes: notes)
       default: break
       }
     }

@@ -11,6 +11,8 @@ struct XLIFFUnit {
   var prefix: String
   var isTranslatable: Bool
   var isApproved: Bool
+  /// The texts of its notes, of 2.x those of the unit.
+  var notes: [String] = []
 }
 
 /// Reads the units of an XLIFF file, 1.2 or 2.x, one after the other.
@@ -18,6 +20,7 @@ struct XLIFFUnits {
   private(set) var lexer: XMLLexer
   private var isNewer = false
   private var unitID = ""
+  private var unitNotes: [String] = []
   /// The depth of the outermost element that is not to be translated.
   private var untranslated: Int?
   private(set) var sourceLanguage: String?
@@ -42,7 +45,10 @@ struct XLIFFUnits {
       try noteTranslate()
       switch lexer.localName {
       case "file": sourceLanguage = try lexer.attribute("source-language") ?? sourceLanguage
-      case "unit" where isNewer: unitID = try lexer.attribute("id") ?? ""
+      case "unit" where isNewer:
+        unitID = try lexer.attribute("id") ?? ""
+        unitNotes = []
+      case "note" where isNewer: unitNotes.append(try InlineContent(&lexer).plain)
       case "segment" where isNewer, "trans-unit" where !isNewer:
         if !lexer.isEmptyElement { return try unit() }
       default: break
@@ -66,7 +72,7 @@ struct XLIFFUnits {
       id: isNewer ? [unitID, id].filter { !$0.isEmpty }.joined(separator: "/") : id,
       offset: lexer.range.lowerBound, prefix: lexer.prefix,
       isTranslatable: untranslated == nil,
-      isApproved: try lexer.attribute("approved") == "yes")
+      isApproved: try lexer.attribute("approved") == "yes", notes: isNewer ? unitNotes : [])
     while let token = try lexer.next() {
       if token == .end, lexer.depth < depth { break }
       guard token == .start, lexer.depth == depth + (lexer.isEmptyElement ? 0 : 1) else { continue }
@@ -74,6 +80,7 @@ struct XLIFFUnits {
       case "source": unit.source = try InlineContent(&lexer)
       case "seg-source": unit.segmentedSource = try InlineContent(&lexer)
       case "target": unit.target = try InlineContent(&lexer)
+      case "note": unit.notes.append(try InlineContent(&lexer).plain)
       default: break
       }
     }

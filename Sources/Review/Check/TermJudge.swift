@@ -1,0 +1,327 @@
+internal import Bitext
+internal import French
+
+/// What there is to find of one part of a recognised term.
+struct CheckedPart {
+  var kind: TermKind
+  var target: String
+  var concept: String
+  var origin: TermOrigin
+  /// As the source writes it.
+  var source: String
+  var forms: AcceptedForms
+  /// The document has had it before.
+  var isKnown: Bool
+  /// The rule that gave an inferred form: "romanize-ru".
+  var rule: String?
+  /// A name that is kept as it stands, though it has a word of the French lexicon.
+  var hasFrenchWord = false
+
+  /// It names one person, place or thing: it has a capital.
+  var isProper: Bool {
+    let kinds: [TermKind] = [
+      .person, .place, .organization, .event, .work, .law, .nationality, .other,
+    ]
+    // A piece of a title that no row has is French still.
+    let isKnownPiece = !concept.isEmpty || kind == .person
+    return kinds.contains(kind) && isKnownPiece
+      && target.unicodeScalars.first?.properties.isUppercase ?? false && !hasFrenchWord
+  }
+}
+
+/// What the translation makes of a part.
+struct Judgement {
+  var verdict: Verdict
+  var severity: CheckSeverity
+  /// Words of the English text.
+  var words: Range<Int>?
+  var message = ""
+  /// The form as the glossary has it, where one was found whole.
+  var form: String?
+  /// What to write instead of `words`, if not the whole expected form.
+  var fix: String?
+
+  static let fine = Judgement(verdict: .ok, severity: .ok)
+}
+
+/// Looks for the English of one part of a term in an English text.
+struct TermJudge {
+  let text: EnglishText
+  /// Capitalised words that nothing in the source accounts for.
+  var strangers: [Int] = []
+  let index: FormIndex
+  /// Stems that stand for someone named before, and for something.
+  private static let personal = stems([
+    "he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs", "who", "whose",
+    "we", "us", "our", "i", "my", "me", "you", "your",
+  ])
+  private static let impersonal = stems([
+    "it", "its", "they", "them", "their", "there", "here", "country", "nation", "city", "town",
+    "capital", "state", "region", "club", "party", "company", "group", "team", "government",
+    "which",
+  ])
+
+  private static func stems(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { EnglishStem.hash($0) })
+  }
+
+  func judge(_ part: CheckedPart) -> Judgement {
+    if let forbidden = forbidden(part) { return forbidden }
+    if part.kind == .honorific { return honorific(part) }
+    if part.kind == .person || part.kind == .place, let kept = untranslated(part) { return kept }
+    if let found = whole(part) { return found }
+    if scattered(part.forms.preferred + part.forms.admitted) { return .fine }
+    if let found = part.forms.related.lazy.compactMap({ text.range(of: $0) }).first {
+      return Judgement(verdict: .ok, severity: .ok, words: found)
+    }
+    if let kin = kindred(part) { return kin }
+    if let kept = untranslated(part) { return kept }
+    if let near = misspelt(part) { return near }
+    if let short = short(part) { return short }
+    return absent(part)
+  }
+
+  // MARK: Forms
+
+  private func forbidden(_ part: CheckedPart) -> Judgement? {
+    let allowed = accepted(part)
+    for form in part.forms.forbidden {
+      for range in text.ranges(of: form) where !allowed.contains(where: { $0.overlaps(range) }) {
+        let better = (part.forms.preferred + part.forms.admitted).first?.text
+        return Judgement(
+          verdict: .forbidden, severity: .error, words: range,
+          message: "“\(text.string(range))” is not to be used for “\(part.source)”"
+            + (better.map { "; write “\($0)”" } ?? ""), fix: better ?? "")
+      }
+    }
+    return nil
+  }
+
+  /// Where accepted forms stand.
+  private func accepted(_ part: CheckedPart) -> [Range<Int>] {
+    (part.forms.preferred + part.forms.admitted).flatMap { text.ranges(of: $0) }
+  }
+
+  private func whole(_ part: CheckedPart) -> Judgement? {
+    for form in part.forms.preferred {
+      if let range = text.range(of: form) {
+        return Judgement(verdict: .ok, severity: .ok, words: range, form: form.text)
+      }
+    }
+    for form in part.forms.admitted {
+      if let range = text.range(of: form) {
+        return Judgement(
+          verdict: .variant, severity: .info, words: range,
+          message: "“\(text.string(range))” for “\(part.source)”; "
+            + "the glossary prefers “\(part.target)”", form: form.text)
+      }
+    }
+    return nil
+  }
+
+  /// All words of a form stand somewhere: "the foreign minister of Russia" for "Russian foreign minister".
+  private func scattered(_ forms: [EnglishForm]) -> Bool {
+    forms.contains { form in
+      form.content.count > 1 && form.content.allSatisfy { text.has($0) }
+    }
+  }
+
+  /// A word of the same beginning: "Catalan" for Catalonia, but no other country ("Austria", "Australia").
+  private func kindred(_ part: CheckedPart) -> Judgement? {
+    guard [.place, .nationality, .language].contains(part.kind) else { return nil }
+    let names = EnglishText(part.target).words.filter { $0.isCapitalized && $0.letters.count > 3 }
+    for name in names {
+      let beginning = name.letters.prefix(5)
+      for (place, word) in text.words.enumerated()
+      where word.isCapitalized && word.letters.starts(with: beginning) {
+        let link = index.countries[word.stem]
+        let isOther = link?.hasPrefix("country.") ?? false && link != index.countries[name.stem]
+        guard !isOther else { continue }
+        return Judgement(verdict: .ok, severity: .ok, words: place..<place + 1)
+      }
+    }
+    return nil
+  }
+
+  // MARK: French in the English
+
+  private func untranslated(_ part: CheckedPart) -> Judgement? {
+    let source = EnglishForm(part.source)
+    guard !source.stems.isEmpty, part.source.utf8.count > 3,
+      !(part.forms.preferred + part.forms.admitted + part.forms.related).contains(where: {
+        $0.stems == source.stems
+      }), let range = text.range(of: source), isName(range, part), !isGloss(range),
+      !accepted(part).contains(where: { $0.overlaps(range) })
+    else { return nil }
+    // The English-language press keeps French spellings of Arabic and Persian names.
+    let isDoubtful = ["romanize-ar", "romanize-fa"].contains(part.rule)
+    let severity: CheckSeverity = isDoubtful ? .info : part.origin == .inferred ? .warning : .error
+    return Judgement(
+      verdict: .untranslated, severity: severity, words: range,
+      message: "“\(text.string(range))” is French; English has “\(part.target)”")
+  }
+
+  /// In brackets or quotation marks the French form is told on purpose.
+  private func isGloss(_ range: Range<Int>) -> Bool {
+    let start = text.words[range.lowerBound].range.lowerBound
+    guard start > 0 else { return false }
+    return [0x28, 0x5B, 0x22, 0x27, 0x9C, 0xAB].contains(text.bytes[start - 1])
+  }
+
+  /// "Mme" and "M." before a name; left out or another one is no matter.
+  private func honorific(_ part: CheckedPart) -> Judgement {
+    let letters = EnglishText(part.source).words.first?.letters ?? []
+    let isSame = part.forms.preferred.contains { $0.stems.first == EnglishStem.hash(letters) }
+    guard !isSame, !letters.isEmpty else { return .fine }
+    for (place, word) in text.words.enumerated().dropLast()
+    where word.isCapitalized && word.letters == letters && text.words[place + 1].isCapitalized {
+      return Judgement(
+        verdict: .untranslated, severity: .error, words: place..<place + 1,
+        message: "“\(text.string(place..<place + 1))” is French; English has “\(part.target)”")
+    }
+    return .fine
+  }
+
+  /// A capitalised name, or a term of several words: a single common noun may be English as well.
+  private func isName(_ range: Range<Int>, _ part: CheckedPart) -> Bool {
+    range.count > 1
+      || text.words[range.lowerBound].isCapitalized
+        && part.source.unicodeScalars.first?.properties.isUppercase ?? false
+  }
+
+  // MARK: Short forms
+
+  private func short(_ part: CheckedPart) -> Judgement? {
+    if part.kind == .person { return surname(part) }
+    guard let form = part.forms.preferred.first else { return nil }
+    // "the IMF", "the party" of a body with several words.
+    if form.initials.count > 1 {
+      for word in text.words where word.isAllCapitals && word.letters == form.initials {
+        return .fine
+      }
+    }
+    guard form.content.count > 1 else { return nil }
+    let found = form.content.filter { text.has($0) }
+    guard let first = found.first, let word = text.indices(of: first).first else { return nil }
+    let isMost = found.count * 2 > form.content.count
+    if !isMost, part.isProper, stranger(for: part) != nil { return nil }
+    return Judgement(
+      verdict: part.isKnown || isMost ? .ok : .variant,
+      severity: part.isKnown || isMost ? .ok : .info, words: word..<word + 1,
+      message: "“\(part.source)” is “\(part.target)” in full")
+  }
+
+  private func surname(_ part: CheckedPart) -> Judgement? {
+    guard let full = part.forms.preferred.first else { return nil }
+    let family =
+      part.forms.family ?? EnglishForm(String(part.target.split(separator: " ").last ?? ""))
+    guard let range = text.range(of: family) else {
+      // The given name alone, or a name in another order.
+      let isPartly = full.content.count > 1 && full.content.contains { text.has($0) }
+      return isPartly ? .fine : nil
+    }
+    if let given = wrongGivenName(full, before: range) {
+      return Judgement(
+        verdict: .variant, severity: part.origin == .inferred ? .info : .warning, words: given,
+        message: "“\(text.string(given))” is spelt “\(part.target)” in the glossary",
+        fix: String(part.target.prefix { $0 != " " }))
+    }
+    return Judgement(verdict: .ok, severity: .ok, words: range)
+  }
+
+  /// The given name before a surname, where it is nearly the expected one: "Sergey" for "Sergei".
+  private func wrongGivenName(_ full: EnglishForm, before family: Range<Int>) -> Range<Int>? {
+    guard full.stems.count > 1, family.lowerBound > 0 else { return nil }
+    let word = text.words[family.lowerBound - 1]
+    guard word.isCapitalized, word.letters.count > 3, word.stem != full.stems[0] else { return nil }
+    let expected = EnglishText(full.text).words[0].letters
+    guard expected.count > 3, EditDistance.isNear(word.letters, expected, most: 2) else {
+      return nil
+    }
+    return family.lowerBound - 1..<family.lowerBound
+  }
+
+  // MARK: Nearly right
+
+  /// A capitalised word that differs from the expected one by a letter or two.
+  private func misspelt(_ part: CheckedPart) -> Judgement? {
+    guard part.isProper, part.kind != .nationality,
+      let form = part.forms.family ?? part.forms.preferred.first
+    else { return nil }
+    let name = EnglishText(form.text).words.filter { $0.letters.count > 4 && $0.isCapitalized }
+    for expected in name where !text.has(expected.stem) {
+      for (index, word) in text.words.enumerated()
+      where word.isCapitalized && !word.isAllCapitals && word.letters.count > 4
+        && self.index.countries[word.stem] == nil
+      {
+        let most = expected.letters.count > 7 ? 2 : 1
+        guard EditDistance.isNear(word.letters, expected.letters, most: most) else { continue }
+        let range = index..<index + 1
+        return Judgement(
+          verdict: .variant, severity: .warning, words: range,
+          message: "“\(text.string(range))” looks like “\(form.text)”, spelt otherwise",
+          fix: EnglishText(form.text).words.first { $0.stem == expected.stem }.map {
+            String(decoding: Array(form.text.utf8)[$0.range], as: UTF8.self)
+          })
+      }
+    }
+    return nil
+  }
+
+  // MARK: Nothing found
+
+  private func absent(_ part: CheckedPart) -> Judgement {
+    if part.isProper, let stranger = stranger(for: part) {
+      return Judgement(
+        verdict: .missing, severity: .error, words: stranger,
+        message: "“\(text.string(stranger))” stands where “\(part.target)” is expected "
+          + "for “\(part.source)”")
+    }
+    return Judgement(
+      verdict: .missing, severity: severity(of: part),
+      message: "nothing stands for “\(part.source)”; expected “\(part.target)”")
+  }
+
+  /// A name that was named before may be said otherwise; one that was not needs another reason to be absent.
+  private func severity(of part: CheckedPart) -> CheckSeverity {
+    guard part.isProper, part.kind != .nationality else { return .info }
+    let pronouns = part.kind == .person ? Self.personal : Self.impersonal
+    let isReferred = pronouns.contains { text.has($0) }
+    if part.isKnown { return isReferred ? .info : .warning }
+    return isReferred ? .warning : .error
+  }
+
+  /// A name that the source does not have, of the kind that is missing.
+  private func stranger(for part: CheckedPart) -> Range<Int>? {
+    let names = strangers.filter { place in
+      let stem = text.words[place].stem
+      guard part.kind == .nationality else { return !index.isTitleWord(stem) }
+      return index.countries[stem]?.hasPrefix("country.") ?? false
+    }
+    guard let first = names.first else { return nil }
+    var end = first + 1
+    while names.contains(end) { end += 1 }
+    return first..<end
+  }
+}
+
+/// How far two words are apart.
+enum EditDistance {
+  /// They begin alike and at most `most` letters differ, are added or left out; equal words are not near.
+  static func isNear(_ a: [UInt8], _ b: [UInt8], most: Int) -> Bool {
+    guard a.first == b.first, abs(a.count - b.count) <= most, a != b else { return false }
+    var previous = Array(0...b.count)
+    for (row, letter) in a.enumerated() {
+      var current = [row + 1]
+      for (column, other) in b.enumerated() {
+        current.append(
+          min(
+            previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1,
+            current[column] + 1))
+      }
+      if current.allSatisfy({ $0 > most }) { return false }
+      previous = current
+    }
+    return previous[b.count] <= most
+  }
+}
