@@ -73,6 +73,20 @@ import Testing
     #expect(findings.first?["fix"] as? String == "Putin")
   }
 
+  /// The lines that the README shows.
+  @Test func `prints what the README shows`() throws {
+    let readme = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../README.md"), encoding: .utf8)
+    let path = try file(
+      "job.tsv",
+      "Le président russe Vladimir Poutine est arrivé lundi à Moscou.\t"
+        + "Russian President Vladimir Poutine arrived in Moscow on Tuesday.\n")
+    let outcome = try run(Self.command, ["check", path])
+    #expect(readme.contains(outcome.output.replacing(path, with: "job.tsv")), "\(outcome.output)")
+    #expect(!outcome.output.isEmpty)
+  }
+
   /// Against the schema of OASIS, where it and Python's jsonschema are at hand.
   @Test func `SARIF is valid`() throws {
     let path = try file(

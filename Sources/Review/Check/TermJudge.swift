@@ -23,7 +23,7 @@ struct CheckedPart {
       .person, .place, .organization, .event, .work, .law, .nationality, .other,
     ]
     // A piece of a title that no row has is French still.
-    let isKnownPiece = !concept.isEmpty || kind == .person
+    let isKnownPiece = !concept.isEmpty || kind == .person && target.utf8.count > 2
     return kinds.contains(kind) && isKnownPiece
       && target.unicodeScalars.first?.properties.isUppercase ?? false && !hasFrenchWord
   }

@@ -155,7 +155,10 @@ package struct TranslationCheck: Sendable {
       uses[part.concept] = Use(form: form, stems: stems, line: line)
       return
     }
-    guard finding.severity < .warning, isOther(stems, form, than: first) else { return }
+    // A country has several good names: "Britain", "the United Kingdom".
+    guard finding.severity < .warning, !part.concept.hasPrefix("country."),
+      isOther(stems, form, than: first)
+    else { return }
     finding.verdict = .inconsistent
     finding.severity = .warning
     finding.found = text.string(words)
@@ -290,7 +293,7 @@ package struct TranslationCheck: Sendable {
     for hit in source.hits {
       let term = MatchedTerm(glossary: matcher.glossaries[hit.glossary], index: hit.term)
       guard term.status == .forbidden || term.status == .deprecated,
-        let words = text.range(of: EnglishForm(term.target))
+        !isInside(hit.tokens, source), let words = text.range(of: EnglishForm(term.target))
       else { continue }
       let range = text.range(words)
       let isTold = (findings + result).contains {
@@ -298,14 +301,28 @@ package struct TranslationCheck: Sendable {
       }
       guard !isTold else { continue }
       let written = string(hit.tokens, source)
+      // "licence" has the sense that English "licence" has too; "College" is part of a name.
+      let isAlike = Folding.fold(written).hasPrefix(Folding.fold(term.target))
+      let isName =
+        text.words[words.lowerBound].isCapitalized
+        && !(term.target.first?.isUppercase ?? false) && words.lowerBound > 0
       result.append(
         CheckFinding(
-          verdict: .forbidden, severity: .error, kind: term.kind, source: written, expected: "",
+          verdict: .forbidden, severity: isAlike || isName ? .info : .error, kind: term.kind,
+          source: written, expected: "",
           found: text.string(words), concept: term.concept, glossary: term.glossaryName,
           message: "“\(text.string(words))” is not to be used for “\(written)”",
           sourceRange: sourceRange(hit.tokens, source), targetRange: range))
     }
     return result
+  }
+
+  /// A longer term has the words: only that one counts.
+  private func isInside(_ tokens: Range<Int>, _ source: Source) -> Bool {
+    source.matches.contains { match in
+      match.tokens.lowerBound <= tokens.lowerBound && match.tokens.upperBound >= tokens.upperBound
+        && match.tokens != tokens
+    }
   }
 
   // MARK: Quantities
