@@ -37,10 +37,12 @@ import Testing
   private static let bad = "Poutine part lundi.\tPoutine leaves on Monday.\n"
   private static let good = "Poutine part lundi.\tPutin leaves on Monday.\n"
 
-  @Test(arguments: [
-    (bad, [], Int32(1)), (good, [], 0), (bad, ["--no-exit"], 0),
-    (bad, ["--min-severity", "error"], 1), ("a,b,c\n", [], 65),
-  ])
+  private static let runs: [(String, [String], Int32)] = [
+    (bad, [], 1), (good, [], 0), (bad, ["--no-exit"], 0), (bad, ["--min-severity", "error"], 1),
+    ("a,b,c\n", [], 65),
+  ]
+
+  @Test(arguments: runs)
   func `exit codes`(text: String, options: [String], code: Int32) throws {
     let outcome = try run(Self.command, ["check", try file("job.tsv", text)] + options)
     #expect(outcome.code == code, "\(outcome.output)\(outcome.errors)")
