@@ -87,9 +87,13 @@ struct TermJudge {
     let allowed = accepted(part)
     for form in part.forms.forbidden {
       for range in text.ranges(of: form) where !allowed.contains(where: { $0.overlaps(range) }) {
+        // "licence" has the sense that English "licence" has too.
+        let isDoubtful =
+          !text.words[range.lowerBound].isCapitalized
+          && Folding.fold(part.source).hasPrefix(Folding.fold(form.text))
         let better = (part.forms.preferred + part.forms.admitted).first?.text
         return Judgement(
-          verdict: .forbidden, severity: .error, words: range,
+          verdict: .forbidden, severity: isDoubtful ? .info : .error, words: range,
           message: "“\(text.string(range))” is not to be used for “\(part.source)”"
             + (better.map { "; write “\($0)”" } ?? ""), fix: better ?? "")
       }
@@ -295,7 +299,9 @@ struct TermJudge {
   private func stranger(for part: CheckedPart) -> Range<Int>? {
     let names = strangers.filter { place in
       let stem = text.words[place].stem
-      guard part.kind == .nationality else { return !index.isTitleWord(stem) }
+      guard part.kind == .nationality else {
+        return index.countries[stem] != nil || !index.isTitleWord(stem)
+      }
       return index.countries[stem]?.hasPrefix("country.") ?? false
     }
     guard let first = names.first else { return nil }

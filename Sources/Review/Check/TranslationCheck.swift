@@ -302,7 +302,9 @@ package struct TranslationCheck: Sendable {
       guard !isTold else { continue }
       let written = string(hit.tokens, source)
       // "licence" has the sense that English "licence" has too; "College" is part of a name.
-      let isAlike = Folding.fold(written).hasPrefix(Folding.fold(term.target))
+      let isAlike =
+        !text.words[words.lowerBound].isCapitalized
+        && Folding.fold(written).hasPrefix(Folding.fold(term.target))
       let isName =
         text.words[words.lowerBound].isCapitalized
         && !(term.target.first?.isUppercase ?? false) && words.lowerBound > 0
