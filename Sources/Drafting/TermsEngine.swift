@@ -2,16 +2,31 @@ package import Bitext
 
 /// The source sentence with each recognised term replaced by its English.
 ///
-/// "le président russe Vladimir Poutine a téléphoné" becomes "Russian President Vladimir Putin a téléphoné".
+/// "le président russe Vladimir Poutine a téléphoné" becomes "Russian President Vladimir Putin a téléphoné". With a
+/// lexicon, an ordinary noun beside a nationality goes with it: "des camions militaires turcs" becomes "des Turkish
+/// military trucks".
 package struct TermsEngine: DraftEngine {
   package let name = "terms"
+  private let nationals: NationalPhrases?
 
-  package init() {}
+  package init(lexicon: BilingualLexicon? = nil) {
+    nationals = lexicon.map { NationalPhrases(lexicon: $0) }
+  }
 
   package func draft(_ sentence: AnalyzedSentence, context: inout DraftContext) -> Draft {
     var writer = TermsWriter(sentence)
     var token = sentence.tokens.lowerBound
-    for match in sentence.matches {
+    var placed = 0
+    for (index, match) in sentence.matches.enumerated() where index >= placed {
+      placed = index + 1
+      if let phrase = nationals?.phrase(at: index, in: sentence), phrase.tokens.lowerBound >= token
+      {
+        writer.copy(token..<phrase.tokens.lowerBound)
+        writer.place(phrase)
+        token = phrase.tokens.upperBound
+        placed = index + phrase.nationalities.count
+        continue
+      }
       let start = min(match.determiner ?? match.tokens.lowerBound, match.tokens.lowerBound)
       writer.copy(token..<max(token, start))
       writer.place(match)
@@ -80,6 +95,20 @@ private struct TermsWriter {
     links.append(DraftLink(tokens: match.tokens, target: start..<output.count))
     // "2 millions d’habitants": the elided word ends the match, its host follows.
     if let last = match.tokens.last, table.flags[last].contains(.elided) { space() }
+  }
+
+  /// Writes "Azerbaijani and Turkish armies", and notes where each nationality stands.
+  mutating func place(_ phrase: NationalPhrases.Phrase) {
+    writeSpace(before: phrase.tokens.lowerBound)
+    let start = output.count
+    for (index, nationality) in phrase.nationalities.enumerated() {
+      if index > 0 { output += Array(" and ".utf8) }
+      let first = output.count
+      output += Array(nationality.utf8)
+      placements.append(first..<output.count)
+    }
+    output += Array(phrase.rest.utf8)
+    links.append(DraftLink(tokens: phrase.tokens, target: start..<output.count))
   }
 
   /// Turns the "du" or "au" just written into the preposition alone: "du Kremlin" is "de" and the name.

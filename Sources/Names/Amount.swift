@@ -30,9 +30,16 @@ extension QuantityReader {
     else { return nil }
     let first = bytes(number.end).first
     guard first == word.english.utf8.first, bytes(end - 1).last != UInt8(ascii: "."),
-      bytes(number.end).count > 1 || flags(end).contains(.punctuation) || end - number.end > 1
+      bytes(number.end).count > 1 || flags(end).contains(.punctuation) || digits(end) != nil
+        || end - number.end > 1
         || flags(end).contains(.word) && !isProper(end)
     else { return nil }
+    // «1 m 70»
+    if word.english == "m", number.fraction.isEmpty, number.whole < 10,
+      let rest = digits(end), rest.count == 2
+    {
+      return ("\(number.whole).\(string(end)) m", end + 1)
+    }
     let figures = rendering(
       number, isSentenceStart: false, groups: number.digitCount != 4)
     return (figures + (word.english.hasPrefix("°") ? "" : " ") + word.english, end)
@@ -138,7 +145,7 @@ extension QuantityReader {
       return quantity(
         token..<second.end, "\(first.whole)-\(second.whole)", .number, "score", second)
     }
-    guard second.isSpelled ? second.whole >= 10 || second.exponent > 0 : true,
+    guard !second.isSpelled || second.exponent > 0 || first.whole < second.whole,
       flags(second.end).contains(.word) || second.exponent > 0
     else { return nil }
     let tail = rendering(second, isSentenceStart: false)

@@ -174,8 +174,14 @@ extension QuantityReader {
   /// A date that starts with a day of the month.
   func dayMatch(at token: Int) -> TermMatch? {
     guard !isHyphenated(token), let day = calendarDay(at: token) else { return nil }
+    let determiner = article(before: token)
+    // «entre le 6 et le 9 juin» has its preposition.
+    let isBetween = has((determiner ?? token) - 1, .among) && day.text.contains(" and ")
+    // «le 11-Septembre» is an event.
+    let isEvent = isHyphenated(token + 1) && find(.month, at: token + 1) != nil
     return date(
-      token..<day.end, day.text, .adverbial, "date-day", determiner: article(before: token))
+      token..<day.end, day.text, isBetween || isEvent ? .name : .adverbial, "date-day",
+      determiner: determiner)
   }
 
   // MARK: - Weekdays
@@ -234,6 +240,26 @@ extension QuantityReader {
     let tail = written(
       weekday: weekday.english, days: String(second.value), month: month.name, year: year?.text)
     return (head + (variety == .us ? ", and " : " and ") + tail, year?.end ?? month.end)
+  }
+
+  /// "lundi 4 au vendredi 8 août" is "Monday, August 4, to Friday, August 8".
+  func weekdayRange(at token: Int) -> (text: String, end: Int)? {
+    guard let (name, next) = find(.weekday, at: token), let first = day(at: next) else {
+      return nil
+    }
+    let ownMonth = month(at: first.end, afterDay: true)
+    let to = ownMonth?.end ?? first.end
+    guard has(to, .to), flags(to + 1).contains(.contracted),
+      let (weekday, start) = find(.weekday, at: to + 2), let second = day(at: start),
+      let month = month(at: second.end, afterDay: true)
+    else { return nil }
+    let year = year(at: month.end)
+    let head = written(
+      weekday: name.english, days: String(first.value), month: ownMonth?.name ?? month.name,
+      year: nil)
+    let tail = written(
+      weekday: weekday.english, days: String(second.value), month: month.name, year: year?.text)
+    return (head + (variety == .us ? ", to " : " to ") + tail, year?.end ?? month.end)
   }
 
   /// "ce lundi" and "ce 12 avril" are "Monday" and "April 12".

@@ -8,6 +8,7 @@ struct InstitutionReader {
   let recognition: Recognition
   let words: TitleWords
   let persons: PersonNameReader
+  let lexicon: Lexicon?
 
   private var table: TokenTable { recognition.table }
   private static let charged = FormSet(
@@ -32,14 +33,28 @@ struct InstitutionReader {
     return next
   }
 
-  func portfolioPiece(at position: Int) -> TitlePhrase.Piece? {
-    guard
-      let hit = recognition.firstHit(of: .portfolio, at: position)
+  /// The portfolio at `position`; without its capital only where `ofMinister` says that the office is one that has
+  /// portfolios: «la ministre de la santé».
+  func portfolioPiece(at position: Int, ofMinister: Bool) -> TitlePhrase.Piece? {
+    guard ofMinister || recognition.isCapitalized(position),
+      let hit = recognition.firstHit(of: .portfolio, at: position),
+      !isQualified(hit.tokens.upperBound)
     else { return nil }
     let term = recognition.term(hit)
     return .init(
       tokens: hit.tokens, target: term.target, attributive: attributive(term), kind: .portfolio,
       concept: term.concept)
+  }
+
+  /// An adjective that no row has narrows the portfolio: «Résilience numérique» is not resilience.
+  private func isQualified(_ token: Int) -> Bool {
+    guard recognition.flags(token).contains(.spaceBefore), !recognition.isCapitalized(token),
+      recognition.hits(at: token).isEmpty,
+      let analyses = lexicon?.analyses(exact: table.exact[token]), !analyses.isEmpty
+    else { return false }
+    let classes: [TitleWords.Class] = [.rank, .suffix, .ending, .party, .compound]
+    return analyses.allSatisfy { $0.pos == .adjective }
+      && !classes.contains { words.match($0, at: token, in: table) != nil }
   }
 
   /// The attributive English of a portfolio in the variety written: "Defense", "Defence".
@@ -51,12 +66,16 @@ struct InstitutionReader {
   /// A place, a body or a person that an office may belong to.
   func ownerPiece(at position: Int, discourse: Discourse?) -> TitlePhrase.Piece? {
     if let discourse, let piece = honoured(at: position, discourse) { return piece }
-    let hit = recognition.firstHit(at: position) { hit, term in
-      KindSet.owners.contains(KindSet(hit.kind)) && term.status != .forbidden && !hit.isFamilyName
+    if let ministry = ministry(at: position) {
+      return .init(
+        tokens: ministry.tokens, target: ministry.target, kind: .organization,
+        concept: ministry.concept, takesThe: true)
     }
+    let hit = body(at: position)
     if let discourse, recognition.isCapitalized(position),
       let person = persons.name(at: position, discourse: discourse),
       person.tokens.count > (hit?.tokens.count ?? 0),
+      person.origin != .inferred || !precedesName(hit),
       // "du Kremlin Iouri Ouchakov": the office belongs to the Kremlin, the name follows.
       hit == nil || person.origin != .inferred
         || persons.givenNames.contains(table.folded[position])
@@ -77,7 +96,50 @@ struct InstitutionReader {
       piece.target = (adjective.attributive ?? adjective.target) + " " + piece.target
       piece.takesThe = true
     }
-    return piece
+    return ofPlace(piece)
+  }
+
+  /// «le conseil régional d’Occitanie»: a body in lower case with its place is "Occitanie regional council".
+  private func ofPlace(_ piece: TitlePhrase.Piece) -> TitlePhrase.Piece {
+    var start = piece.tokens.upperBound
+    guard piece.kind == .organization, piece.target.first?.isLowercase ?? false,
+      recognition.isWord(start, Closed.of)
+    else { return piece }
+    start += 1
+    if recognition.isWord(start, Closed.definite) { start += 1 }
+    guard
+      let hit = recognition.firstHit(
+        at: start, where: { hit, term in term.kind == .place && !hit.isFamilyName })
+    else { return piece }
+    var whole = piece
+    whole.tokens = piece.tokens.lowerBound..<hit.tokens.upperBound
+    whole.target = recognition.target(recognition.term(hit)) + " " + piece.target
+    whole.attributive = nil
+    whole.takesThe = true
+    return whole
+  }
+
+  /// The place, body, event or work at `position`, or with the article before it: «du Monde» is Le Monde.
+  private func body(at position: Int) -> TermHit? {
+    func isBody(_ hit: TermHit, _ term: MatchedTerm) -> Bool {
+      [.place, .organization, .event, .work].contains(term.kind) && term.status != .forbidden
+        && !hit.isFamilyName
+    }
+    let withArticle =
+      recognition.isWord(position - 1, Closed.definite) && recognition.isCapitalized(position)
+      ? recognition.firstHit(at: position - 1) { $0.tokens.count > 1 && isBody($0, $1) } : nil
+    return withArticle ?? recognition.firstHit(at: position, where: isBody)
+  }
+
+  /// A person’s name starts after the hit: «l’entraîneur de Chelsea José Mourinho» is no "Chelsea José".
+  private func precedesName(_ hit: TermHit?) -> Bool {
+    guard let next = hit?.tokens.upperBound, recognition.isCapitalized(next),
+      recognition.flags(next).contains(.spaceBefore)
+    else { return false }
+    return persons.givenNames.contains(table.folded[next])
+      || recognition.firstHit(at: next) { hit, term in
+        term.kind == .person && !hit.isFamilyName
+      } != nil
   }
 
   /// "M. Bolton" is "Mr. Bolton".
@@ -119,7 +181,7 @@ struct InstitutionReader {
   /// «le ministère azerbaïdjanais de la Défense», «la Croix-Rouge espagnole», «le Conseil national de sécurité
   /// d’Erdogan»: a body with what belongs to it.
   func institution(at token: Int, discourse: Discourse) -> TermMatch? {
-    if let match = ministry(at: token) { return match }
+    if let match = ministry(at: token) ?? belonging(at: token, discourse) { return match }
     guard
       let hit = recognition.firstHit(
         of: .organization, at: token,
@@ -159,6 +221,20 @@ struct InstitutionReader {
       person.origin != .inferred
     else { return nil }
     return person
+  }
+
+  /// «le bureau d’Erdogan» is "Erdogan’s office".
+  private func belonging(at token: Int, _ discourse: Discourse) -> TermMatch? {
+    guard let head = words.match(.own, at: token, in: table),
+      recognition.isWord(token - 1, Closed.definite),
+      let person = possessor(at: token + head.count, discourse: discourse)
+    else { return nil }
+    let target = genitive(person.target) + " " + head.english
+    return TermMatch(
+      tokens: token..<person.tokens.upperBound, determiner: token - 1, kind: .organization,
+      target: target, concept: ConceptID.make(kind: .organization, target: target),
+      origin: .computed, rule: "possessive",
+      parts: [part(person.tokens, .person, person.target, person.concept)])
   }
 
   /// A ministry with its portfolio and country in any order.
@@ -211,7 +287,7 @@ struct InstitutionReader {
       start += 1
     }
     guard let opened = skipPreposition(start, isFirst: portfolios.isEmpty) else { return nil }
-    return portfolioPiece(at: opened)
+    return portfolioPiece(at: opened, ofMinister: true)
   }
 
   func part(_ tokens: Range<Int>, _ kind: TermKind, _ target: String, _ concept: String) -> TermPart

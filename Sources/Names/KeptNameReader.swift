@@ -9,6 +9,7 @@ internal import Terminology
 struct KeptNameReader {
   let recognition: Recognition
   let lexicon: Lexicon?
+  let words: TitleWords
 
   /// English words that stand in lower case inside a name.
   private static let connectors = FormSet(
@@ -16,6 +17,7 @@ struct KeptNameReader {
 
   /// The name that starts at `token`, or nil.
   func match(at token: Int) -> TermMatch? {
+    if let match = headed(at: token) { return match }
     guard isNameWord(token), !startsOrdinarily(token) else { return nil }
     var end = token + 1
     var capitals = 1
@@ -36,6 +38,24 @@ struct KeptNameReader {
       tokens: tokens, kind: .other, target: recognition.string(tokens), article: .asSource,
       concept: ConceptID.make(kind: .other, target: recognition.string(tokens)),
       status: .inferred, origin: .inferred, rule: "kept")
+  }
+
+  /// «l’ouragan Rosa» is "Hurricane Rosa".
+  private func headed(at token: Int) -> TermMatch? {
+    guard let head = words.match(.named, at: token, in: recognition.table) else { return nil }
+    let start = token + head.count
+    var end = start
+    while isNameWord(end), recognition.flags(end).contains(.spaceBefore),
+      !recognition.flags(end).contains(.sentenceStart), end - start < 3
+    {
+      end += 1
+    }
+    guard end > start else { return nil }
+    let target = head.english + " " + recognition.string(start..<end)
+    return TermMatch(
+      tokens: token..<end, kind: .event, target: target,
+      concept: ConceptID.make(kind: .event, target: target), status: .inferred, origin: .inferred,
+      rule: "named")
   }
 
   private func isNameWord(_ token: Int) -> Bool {

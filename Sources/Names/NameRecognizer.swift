@@ -52,12 +52,17 @@ package struct NameRecognizer: Sendable {
       recognition: recognition, words: words, givenNames: givenNames, romanizer: romanizer)
     let nationals = NationalNameReader(recognition: recognition, persons: persons)
     let institutions = InstitutionReader(
-      recognition: recognition, words: words, persons: persons)
+      recognition: recognition, words: words, persons: persons, lexicon: lexicon)
+    let places = PlacePhraseReader(
+      recognition: recognition, words: words, institutions: institutions)
     let titles = TitlePhraseReader(
-      recognition: recognition, words: words, persons: persons, institutions: institutions)
+      recognition: recognition, words: words, persons: persons, institutions: institutions,
+      places: places)
     let translator = TitleTranslator(
       recognition: recognition, nouns: nouns, words: words, demonyms: demonyms)
-    let kept = KeptNameReader(recognition: recognition, lexicon: lexicon)
+    let families = FamilyReader(recognition: recognition, words: words)
+    let kept = KeptNameReader(
+      recognition: recognition, lexicon: lexicon, words: words)
     let simple = SimpleTermReader(recognition: recognition, nouns: nouns, titles: titles)
     let amounts = quantities?.reader(of: table, text: text, variety: variety)
     var matches: [TermMatch] = []
@@ -104,6 +109,14 @@ package struct NameRecognizer: Sendable {
           best = match
           namedPersons = [person]
         }
+        if let match = families.match(at: token), longer(match, than: best) {
+          best = match
+          namedPersons = []
+        }
+        if let match = places.match(at: token), longer(match, than: best) {
+          best = match
+          namedPersons = []
+        }
         if let match = simple.match(at: token), longer(match, than: best) {
           best = match
           namedPersons = []
@@ -117,6 +130,7 @@ package struct NameRecognizer: Sendable {
         token += 1
         continue
       }
+      found.alternatives = alternatives(to: found, recognition)
       dropContraction(&found, recognition)
       addDeterminer(&found, recognition, after: matches.last)
       for person in namedPersons { note(person, in: &discourse) }
@@ -152,7 +166,8 @@ package struct NameRecognizer: Sendable {
     let onlyOffice = !phrase.hasComplement
     // "Turkish officials" is a term, "farmer from Oregon" is the draft’s.
     if phrase.officeTerm.flags.contains(.isDescription) {
-      return !phrase.nationalities.isEmpty && phrase.owner == nil && phrase.destination == nil
+      return !phrase.companions.isEmpty
+        || !phrase.nationalities.isEmpty && phrase.owner == nil && phrase.destination == nil
         || phrase.owner?.isPerson == true || phrase.office.tokens.count > 1
         || recognition.flags(phrase.office.tokens.lowerBound).contains(.allCapitals)
     }
@@ -169,7 +184,10 @@ package struct NameRecognizer: Sendable {
   ) -> (TermMatch, PersonName)? {
     var start = token
     var honorific: MatchedTerm?
-    if let hit = recognition.firstHit(of: .honorific, at: token) {
+    if let hit = recognition.firstHit(of: .honorific, at: token),
+      recognition.flags(hit.tokens.upperBound).contains(.word)
+        || recognition.isMark(hit.tokens.upperBound, ".")
+    {
       honorific = recognition.term(hit)
       start = recognition.skipAbbreviationDot(hit.tokens.upperBound)
     }
@@ -182,17 +200,22 @@ package struct NameRecognizer: Sendable {
         at: start, discourse: discourse, afterTitle: honorific != nil),
       person.hasEvidence
     else { return nil }
+    // "saint Augustin" and "Mère Teresa" are rows themselves.
+    if honorific != nil, let row = persons.name(at: token, discourse: discourse),
+      row.origin == .curated, row.tokens.upperBound >= person.tokens.upperBound
+    {
+      return (match(for: row), row)
+    }
     var target = person.target
     if let honorific {
       target = recognition.target(honorific) + " " + target
     }
-    var match = TermMatch(
-      tokens: token..<person.tokens.upperBound, kind: .person, target: target,
-      article: person.takesThe && honorific == nil ? .the : .zero,
-      morphology: person.morphology, isPlural: person.morphology.contains(.plural),
-      concept: person.concept, glossary: person.glossary,
-      status: person.status, origin: person.origin, rule: person.rule)
+    var match = match(for: person)
+    match.tokens = token..<person.tokens.upperBound
+    match.target = target
     if let honorific {
+      match.article = .zero
+      match.isPlural = false
       match.morphology = honorific.morphology.union([.human, .singular])
       match.parts = [
         TermPart(
@@ -204,6 +227,26 @@ package struct NameRecognizer: Sendable {
       ]
     }
     return (match, person)
+  }
+
+  /// The English of other rows for the same words, for `inspect names`.
+  private func alternatives(to match: TermMatch, _ recognition: Recognition) -> [String] {
+    let hits = recognition.hits(at: match.tokens.lowerBound)
+    guard hits.count > 1 else { return [] }
+    var others: [String] = []
+    for hit in hits where hit.tokens == match.tokens && !hit.isFamilyName && others.count < 4 {
+      let target = recognition.target(recognition.term(hit))
+      if target != match.target, !others.contains(target) { others.append(target) }
+    }
+    return others
+  }
+
+  private func match(for person: PersonName) -> TermMatch {
+    TermMatch(
+      tokens: person.tokens, kind: .person, target: person.target,
+      article: person.takesThe ? .the : .zero, morphology: person.morphology,
+      isPlural: person.morphology.contains(.plural), concept: person.concept,
+      glossary: person.glossary, status: person.status, origin: person.origin, rule: person.rule)
   }
 
   /// «du Mans» matches "Le Mans" from the article inside «du» on: the term proper begins after it.

@@ -247,10 +247,12 @@ struct PersonNameReader {
 
   /// Without a known given name: no acronym ("journaliste TV"), no French preposition, four words at most.
   private func isPlausible(_ tokens: Range<Int>) -> Bool {
-    tokens.count <= 4
+    tokens.count <= 5
       && tokens.allSatisfy { token in
         let flags = recognition.flags(token)
-        return (token == tokens.lowerBound || !Closed.of.contains(recognition.table.exact[token]))
+        let isInner = token > tokens.lowerBound && !recognition.flags(token).contains(.hyphenBefore)
+        let isOf = isInner && Closed.of.contains(recognition.table.exact[token])
+        return (!isOf || tokens.count > 2)
           && (!flags.contains(.allCapitals) || flags.contains(.shouted))
       }
   }

@@ -40,6 +40,9 @@ extension QuantityReader {
     if let days = calendarDay(at: token + 2), days.text.contains(" to ") {
       return date(token..<days.end, "from " + days.text, .adverbial, "date-range")
     }
+    if let days = weekdayRange(at: token + 2) {
+      return date(token..<days.end, "from " + days.text, .adverbial, "date-range")
+    }
     guard let (first, end) = find(.weekday, at: token + 2), has(end, .to), isContracted(end),
       let (second, last) = find(.weekday, at: end + 2), !has(last, .early), digits(last) == nil
     else { return nil }
@@ -85,6 +88,50 @@ extension QuantityReader {
     match.syntax = .adverbial
     match.rule = "in-period"
     return match
+  }
+
+  /// ", soit 112 % du PIB", ", soit 600 personnes": "or" before an amount.
+  func orMatch(at token: Int) -> TermMatch? {
+    guard has(token, .thatIs), isMark(token - 1, ",") || isMark(token - 1, "(") else { return nil }
+    let start = token + 1
+    if var match = approximateMatch(at: start) ?? amountMatch(at: start) {
+      match.tokens = token..<match.tokens.upperBound
+      match.target = "or " + match.target
+      return match
+    }
+    guard let number = digits(start), find(.month, at: start + 1) == nil,
+      flags(start + 1).contains(.word)
+    else { return nil }
+    return TermMatch(
+      tokens: token..<start + 1, kind: .number, syntax: .quantity, target: "or \(number.value)",
+      article: .asSource, morphology: number.value > 1 ? .plural : .singular,
+      isPlural: number.value > 1, origin: .computed, rule: "number")
+  }
+
+  /// "neuf Européens sur dix", "un élève sur cinq": the second number, "out of 10".
+  func ratioMatch(at token: Int) -> TermMatch? {
+    guard has(token, .outOf), let number = numeral(at: token + 1), number.exponent == 0,
+      number.fraction.isEmpty, number.whole > 1, number.whole <= 1000, endsRatio(number.end)
+    else { return nil }
+    let first = (max(0, token - 4)..<token).first { index in
+      flags(index).contains(.number) || find(.cardinal, at: index) != nil
+    }
+    guard let first, let part = numeral(at: first), part.whole < number.whole, part.end < token,
+      (part.end..<token).allSatisfy({ flags($0).contains(.word) })
+    else { return nil }
+    let figures =
+      number.whole < 10 ? words.spelled[number.whole] ?? string(token + 1) : String(number.whole)
+    return date(token..<number.end, "out of " + figures, .adverbial, "ratio")
+  }
+
+  /// No noun follows that the number counts: "sur dix ans" is no ratio.
+  private func endsRatio(_ token: Int) -> Bool {
+    let flags = flags(token)
+    return token >= table.count || flags.contains(.punctuation) || isRatioFollower(token)
+  }
+
+  private func isRatioFollower(_ token: Int) -> Bool {
+    has(token, .and) || has(token, .of) || has(token, .follower)
   }
 
   /// "près de 45 000" is "nearly 45,000".

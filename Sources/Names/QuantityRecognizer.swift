@@ -82,8 +82,9 @@ package struct QuantityRecognizer: Sendable {
   }
 
   private func number(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
-    reader.dayMatch(at: token) ?? reader.timeMatch(at: token) ?? reader.eraMatch(at: token)
-      ?? reader.centuryMatch(at: token) ?? reader.amountMatch(at: token)
+    reader.dayMatch(at: token) ?? reader.durationMatch(at: token) ?? reader.timeMatch(at: token)
+      ?? reader.eraMatch(at: token) ?? reader.centuryMatch(at: token)
+      ?? reader.amountMatch(at: token)
   }
 
   /// The readers of what a word of the table can open, in the order in which they are right.
@@ -117,6 +118,8 @@ package struct QuantityRecognizer: Sendable {
 
   private func function(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
     if reader.has(token, .to) { return reader.atMatch(at: token) }
+    if reader.has(token, .thatIs) { return reader.orMatch(at: token) }
+    if reader.has(token, .outOf) { return reader.ratioMatch(at: token) }
     if reader.has(token, .nearly) { return reader.nearlyMatch(at: token) }
     if reader.has(token, .of), let range = reader.fromMatch(at: token) { return range }
     if reader.has(token, .of) || reader.has(token, .several) || reader.has(token, .few) {

@@ -29,7 +29,7 @@ enum QuantityRole: String, Sendable, CaseIterable {
 enum QuantityFunction: UInt8, Sendable, CaseIterable {
   case of, the, theFeminine, thePlural, and, to, this
   case before, after, jesus, christ, j, c, jc, notre, era
-  case years, early, late, mid, hour, h, minute
+  case years, early, late, mid, hour, h, minute, second, outOf, follower, thatIs
   case pour, half, quarter, less, more, last, next, local
   case inside, within, during, timely, several, few, among, night, year
   case unitOfFraction, demonstrative, phone, preposition, reaching, nearly, each
@@ -78,6 +78,8 @@ struct QuantityWords: Sendable {
     | QuantityFunction.mid.bit | QuantityFunction.this.bit | QuantityFunction.of.bit
     | QuantityFunction.within.bit | QuantityFunction.inside.bit | QuantityFunction.several.bit
     | QuantityFunction.few.bit | QuantityFunction.to.bit | QuantityFunction.nearly.bit
+    | QuantityFunction.outOf.bit
+    | QuantityFunction.thatIs.bit
 
   /// Reads the rows of `Data/quantities.tsv`.
   init(_ data: MappedBytes) throws(DataError) {

@@ -27,6 +27,7 @@ struct SimpleTermReader {
     else { return nil }
     let term = recognition.term(hit)
     if isCutByHyphen(hit) { return nil }
+    if let pair = placePair(hit, term) { return pair }
     var match = TermMatch(
       tokens: hit.tokens, kind: term.kind, target: recognition.target(term),
       morphology: hit.morphology, concept: term.concept, glossary: term.glossaryName,
@@ -36,6 +37,12 @@ struct SimpleTermReader {
     case .place, .event, .organization, .law, .work:
       match.article = term.flags.contains(.takesThe) ? .the : .zero
       match.isPlural = term.flags.contains(.isPlural)
+      // «la Joconde» is "the Mona Lisa"; "Le Monde" has its article in the name.
+      if term.kind == .work, recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite),
+        !match.target.hasPrefix("The ")
+      {
+        match.article = .the
+      }
       fillCommonNoun(&match, hit, term)
     case .language, .religion: match.article = .zero
     default:
@@ -72,6 +79,29 @@ struct SimpleTermReader {
     return hit.tokens.dropFirst().contains { token in
       recognition.hits(at: token).contains { !$0.isFamilyName && $0.tokens.upperBound > end }
     }
+  }
+
+  /// «l’axe Moscou-Pékin»: two places with a hyphen are one, "Moscow-Beijing".
+  private func placePair(_ hit: TermHit, _ term: MatchedTerm) -> TermMatch? {
+    let next = hit.tokens.upperBound
+    guard term.kind == .place, recognition.flags(next).contains(.hyphenBefore),
+      recognition.isCapitalized(next),
+      let second = recognition.firstHit(
+        at: next, where: { hit, term in term.kind == .place && !hit.isFamilyName }),
+      !recognition.flags(second.tokens.upperBound).contains(.hyphenBefore)
+    else { return nil }
+    let other = recognition.term(second)
+    let target = recognition.target(term) + "-" + recognition.target(other)
+    return TermMatch(
+      tokens: hit.tokens.lowerBound..<second.tokens.upperBound, kind: .place, target: target,
+      concept: ConceptID.make(kind: .place, target: target), origin: .computed, rule: "pair",
+      parts: [
+        TermPart(
+          tokens: hit.tokens, kind: .place, target: recognition.target(term), concept: term.concept),
+        TermPart(
+          tokens: second.tokens, kind: .place, target: recognition.target(other),
+          concept: other.concept),
+      ])
   }
 
   // MARK: - Nationality

@@ -20,14 +20,24 @@ struct TitlePhrase {
     var origin = TermOrigin.curated
     /// What it is made of: the honorific and the name of "Mr. Bolton".
     var pieces: [Piece] = []
+    /// English says "at": «chercheur au CNRS».
+    var isAt = false
+    /// A common noun, which only a name after it makes a part of the title: «du club».
+    var isCommon = false
   }
 
   var tokens: Range<Int>
   var office: TermHit
   var officeTerm: MatchedTerm
+  /// Owners may be common nouns.
+  var takesCommon = false
   var prefixes: [Piece] = []
   var suffixes: [Piece] = []
   var ranks: [Piece] = []
+  /// The political colour: «socialiste» is "Socialist".
+  var parties: [Piece] = []
+  /// What ends the office in English: «élu» is "-elect".
+  var ending: Piece?
   var nationalities: [Piece] = []
   var portfolios: [Piece] = []
   /// "de l’ONU", "de Paris", "du Pérou".
@@ -36,19 +46,22 @@ struct TitlePhrase {
   var destination: (preposition: String, piece: Piece)?
   var honorific: Piece?
   var names: [PersonName] = []
+  /// A second title of the same person: «l’écrivain et journaliste algérien X». One at most.
+  var companions: [TitlePhrase] = []
 
   var isPlural: Bool { office.morphology.contains(.plural) }
 
   /// Nothing but words like "former" before the office.
   var hasOnlyPrefixes: Bool {
     !prefixes.isEmpty && suffixes.isEmpty && ranks.isEmpty && nationalities.isEmpty
-      && portfolios.isEmpty && owner == nil && destination == nil
+      && portfolios.isEmpty && parties.isEmpty && ending == nil && owner == nil
+      && destination == nil
   }
 
   /// Anything besides the office itself.
   var hasComplement: Bool {
     !prefixes.isEmpty || !suffixes.isEmpty || !ranks.isEmpty || !nationalities.isEmpty
-      || !portfolios.isEmpty
-      || owner != nil || destination != nil
+      || !portfolios.isEmpty || !parties.isEmpty || ending != nil || owner != nil
+      || destination != nil || !companions.isEmpty
   }
 }

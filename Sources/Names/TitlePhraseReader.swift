@@ -7,11 +7,18 @@ struct TitlePhraseReader {
   let words: TitleWords
   let persons: PersonNameReader
   let institutions: InstitutionReader
+  let places: PlacePhraseReader
 
   private var table: TokenTable { recognition.table }
 
   /// The title phrase that starts at `token`, or nil.
   func phrase(at token: Int, discourse: Discourse) -> TitlePhrase? {
+    let phrase = phrase(at: token, discourse: discourse, takesCommon: true)
+    guard let phrase, phrase.names.isEmpty, phrase.owner?.isCommon == true else { return phrase }
+    return self.phrase(at: token, discourse: discourse, takesCommon: false)
+  }
+
+  private func phrase(at token: Int, discourse: Discourse, takesCommon: Bool) -> TitlePhrase? {
     var position = token
     var prefixes: [TitlePhrase.Piece] = []
     while let prefix = words.match(.prefix, at: position, in: table) {
@@ -21,12 +28,14 @@ struct TitlePhraseReader {
     }
     guard let hit = office(at: position) else { return nil }
     var phrase = TitlePhrase(
-      tokens: token..<hit.tokens.upperBound, office: hit, officeTerm: recognition.term(hit))
+      tokens: token..<hit.tokens.upperBound, office: hit, officeTerm: recognition.term(hit),
+      takesCommon: takesCommon)
     phrase.prefixes = prefixes
     position = hit.tokens.upperBound
     while let next = modifier(at: position, of: &phrase, discourse: discourse) { position = next }
     phrase.tokens = token..<position
     readNames(at: position, of: &phrase, discourse: discourse)
+    if phrase.names.isEmpty { readCompanion(at: position, of: &phrase, discourse: discourse) }
     return phrase
   }
 
@@ -52,11 +61,28 @@ struct TitlePhraseReader {
       phrase.ranks.append(.init(tokens: tokens, target: rank.english, kind: .office))
       return tokens.upperBound
     }
+    if let next = party(at: position, of: &phrase) { return next }
+    if phrase.ending == nil, let ending = words.match(.ending, at: position, in: table) {
+      let tokens = position..<position + ending.count
+      phrase.ending = .init(tokens: tokens, target: ending.english, kind: .office)
+      return tokens.upperBound
+    }
     if phrase.destination == nil, let next = destination(at: position, of: &phrase) { return next }
     if phrase.owner == nil, let next = owner(at: position, of: &phrase, discourse: discourse) {
       return next
     }
     return nil
+  }
+
+  /// «socialiste», «LR», «(RN)».
+  private func party(at position: Int, of phrase: inout TitlePhrase) -> Int? {
+    let opens = recognition.isMark(position, "(")
+    let start = opens ? position + 1 : position
+    guard let party = words.match(.party, at: start, in: table) else { return nil }
+    let end = start + party.count
+    guard !opens || recognition.isMark(end, ")") else { return nil }
+    phrase.parties.append(.init(tokens: start..<end, target: party.english, kind: .office))
+    return opens ? end + 1 : end
   }
 
   private func nationality(at position: Int, of phrase: inout TitlePhrase) -> Int? {
@@ -104,7 +130,10 @@ struct TitlePhraseReader {
       start = charge
     }
     let opened = institutions.skipPreposition(start, isFirst: phrase.portfolios.isEmpty)
-    guard let opened, let piece = institutions.portfolioPiece(at: opened) else { return nil }
+    guard let opened,
+      let piece = institutions.portfolioPiece(
+        at: opened, ofMinister: words.isMinister(phrase.officeTerm.target))
+    else { return nil }
     phrase.portfolios.append(piece)
     return piece.tokens.upperBound
   }
@@ -117,21 +146,68 @@ struct TitlePhraseReader {
     var start = position + target.count
     while recognition.isWord(start, Closed.definite) { start += 1 }
     let place = institutions.ownerPiece(at: start, discourse: nil)
-    guard let piece = place ?? institutions.portfolioPiece(at: start) else { return nil }
+    guard
+      let piece = place
+        ?? institutions.portfolioPiece(at: start, ofMinister: target.english == "to")
+    else { return nil }
     phrase.destination = (target.english, piece)
     return piece.tokens.upperBound
   }
 
   /// «de l’ONU», «du Pérou», «de Paris», «de Vladimir Poutine».
   private func owner(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) -> Int? {
-    guard recognition.isWord(position, Closed.of) else { return nil }
+    // «la présidente de la région Normandie», where the row ends with the kind of place.
+    if position == phrase.office.tokens.upperBound, recognition.isCapitalized(position),
+      let region = places.piece(at: position - 1)
+    {
+      phrase.owner = region
+      return region.tokens.upperBound
+    }
+    guard recognition.isWord(position, Closed.of) else { return atBody(position, of: &phrase) }
     var start = position + 1
     if recognition.isWord(start, Closed.definite) { start += 1 }
+    if let place = places.piece(at: start) {
+      phrase.owner = place
+      return place.tokens.upperBound
+    }
     guard let piece = institutions.ownerPiece(at: start, discourse: discourse) else {
-      return unknownOwner(at: start, of: &phrase)
+      return commonOwner(at: start, of: &phrase) ?? unknownOwner(at: start, of: &phrase)
     }
     phrase.owner = piece
     return piece.tokens.upperBound
+  }
+
+  /// «chercheur au CNRS», «journaliste chez Bloomberg».
+  private func atBody(_ position: Int, of phrase: inout TitlePhrase) -> Int? {
+    guard phrase.officeTerm.flags.contains(.isDescription),
+      words.match(.at, at: position, in: table) != nil
+    else { return nil }
+    var start = position + 1
+    if recognition.isWord(start, Closed.definite) { start += 1 }
+    guard var piece = institutions.ownerPiece(at: start, discourse: nil),
+      piece.kind == .organization
+    else { return nil }
+    piece.isAt = true
+    phrase.owner = piece
+    return piece.tokens.upperBound
+  }
+
+  /// «du club», «de l’hôpital de Kramatorsk»: a common noun after the definite article.
+  private func commonOwner(at start: Int, of phrase: inout TitlePhrase) -> Int? {
+    guard phrase.takesCommon, recognition.isWord(start - 1, Closed.definite),
+      let body = words.match(.body, at: start, in: table)
+    else { return nil }
+    var end = start + body.count
+    var target = body.english
+    if recognition.isWord(end, Closed.of) {
+      let next = recognition.isWord(end + 1, Closed.definite) ? end + 2 : end + 1
+      guard let place = institutions.ownerPiece(at: next, discourse: nil) else { return nil }
+      target = (place.attributive ?? place.target) + " " + target
+      end = place.tokens.upperBound
+    }
+    phrase.owner = .init(
+      tokens: start..<end, target: target, kind: .organization, takesThe: true, isCommon: true)
+    return end
   }
 
   /// A capitalised word no row knows, after «de»: «le patron de Tesla».
@@ -154,6 +230,27 @@ struct TitlePhraseReader {
     return end
   }
 
+  // MARK: - A second title
+
+  /// «vice-Premier ministre et ministre des Affaires étrangères italien X»: one person with two titles.
+  private func readCompanion(
+    at position: Int, of phrase: inout TitlePhrase, discourse: Discourse
+  ) {
+    guard !phrase.isPlural, recognition.isWord(position, Closed.and),
+      !recognition.isCapitalized(position + 1) || office(at: position + 1) != nil,
+      let second = self.phrase(at: position + 1, discourse: discourse), !second.isPlural,
+      second.companions.isEmpty, second.names.count == 1 || sharesNationality(phrase, second)
+    else { return }
+    phrase.companions = [second]
+    phrase.names = second.names
+    phrase.tokens = phrase.tokens.lowerBound..<second.tokens.upperBound
+  }
+
+  /// «l’écrivain et journaliste algérien», without a name.
+  private func sharesNationality(_ first: TitlePhrase, _ second: TitlePhrase) -> Bool {
+    !first.hasComplement && !second.nationalities.isEmpty
+  }
+
   // MARK: - Names
 
   private func readNames(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) {
@@ -165,9 +262,13 @@ struct TitlePhraseReader {
         phrase.hasComplement || phrase.office.tokens.count > 1
           || !phrase.officeTerm.flags.contains(.isDescription)
       else { return }
+      // «le conseiller du président français, X»: the name is the adviser’s.
+      if isGoverned(phrase.tokens.lowerBound) { return }
       start += 1
       isApposed = true
     }
+    // «le directeur de l’école Jules-Ferry» names the school.
+    if phrase.owner?.isCommon == true, !isApposed { return }
     start = skipHonorific(start, of: &phrase)
     guard recognition.isCapitalized(start),
       let first = persons.name(
@@ -182,13 +283,16 @@ struct TitlePhraseReader {
       names.append(next)
       end = next.tokens.upperBound
     }
+    // «les chefs de gouvernement belge et néerlandais, X, Y, Z» is a list of its own.
+    if isApposed, phrase.nationalities.count > 1, names.count != phrase.nationalities.count {
+      return
+    }
     // A plural title beside one name belongs to something else.
     if phrase.isPlural, names.count == 1, first.isFullName { return }
     if isApposed {
       guard closesApposition(end) else { return }
-      // In a list the comma is the list’s: "…, le maire de Lyon, X, et …".
-      let isList =
-        recognition.isWord(end + 1, Closed.and) || recognition.isWord(end + 1, Closed.determiners)
+      // In a list of titles the comma is the list’s too: «le maire de Lyon, X, le maire de Paris, Y, et …».
+      let isList = recognition.isWord(end + 1, Closed.determiners) && opensTitle(end + 2)
       if recognition.isMark(end, ","), !isList { end += 1 }
     }
     phrase.names = names
@@ -196,6 +300,23 @@ struct TitlePhraseReader {
     if isNoble, let next = regnalPlace(at: end, of: &phrase) {
       phrase.tokens = phrase.tokens.lowerBound..<next
     }
+  }
+
+  /// Another office stands before the "de" that leads to this one.
+  private func isGoverned(_ start: Int) -> Bool {
+    guard recognition.isWord(start - 1, Closed.definite), recognition.isWord(start - 2, Closed.of)
+    else { return false }
+    // «le fils du président, X».
+    if words.match(.relation, at: start - 3, in: table) != nil { return true }
+    return (max(0, start - 8)..<max(0, start - 2)).contains { token in
+      recognition.firstHit(at: token) { hit, term in
+        term.kind == .office && hit.tokens.upperBound == start - 2
+      } != nil
+    }
+  }
+
+  private func opensTitle(_ token: Int) -> Bool {
+    words.match(.prefix, at: token, in: table) != nil || office(at: token) != nil
   }
 
   private func skipHonorific(_ start: Int, of phrase: inout TitlePhrase) -> Int {

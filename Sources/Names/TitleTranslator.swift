@@ -51,6 +51,7 @@ struct TitleTranslator {
   // MARK: - With a name
 
   private func named(_ phrase: TitlePhrase) -> String {
+    if let (first, second) = pair(phrase) { return named(first) + " and " + named(second) }
     let names = phrase.names.map(\.target)
     if phrase.isPlural, names.count == phrase.nationalities.count, names.count > 1 {
       let each = names.indices.map { index in
@@ -63,17 +64,25 @@ struct TitleTranslator {
     }
     let isPlural = names.count > 1
     var front = (phrase.prefixes + phrase.suffixes).map(\.target)
-    front += phrase.nationalities.map { adjective($0, of: phrase) }
+    front += nationalities(of: phrase)
+    front += phrase.parties.map(\.target)
     var tail: [String] = []
-    if let owner = phrase.owner { front.append(ownerBeforeNoun(owner)) }
+    var place: [String] = []
+    if let owner = phrase.owner {
+      if follows(owner, phrase) {
+        place = ["of \(withArticle(owner))"]
+      } else {
+        front.append(ownerBeforeNoun(owner))
+      }
+    }
     let title = portfolioAndOffice(phrase, plural: isPlural, capital: true)
-    front += phrase.ranks.map(\.target)
+    front += phrase.ranks.map { rank($0.target, of: phrase) }
     if !phrase.portfolios.isEmpty, !isFrontPortfolio(phrase) {
       tail.append("for " + joined(phrase.portfolios.map { strippedThe($0.target) }))
     }
     if let see = phrase.owner, words.sees.contains(phrase.officeTerm.target), see.kind == .place {
       front.removeLast(phrase.ranks.count + 1)
-      front += phrase.ranks.map(\.target)
+      front += phrase.ranks.map { rank($0.target, of: phrase) }
       tail.append("of \(withArticle(see))")
     }
     if let (preposition, piece) = phrase.destination {
@@ -82,7 +91,32 @@ struct TitleTranslator {
       }
       tail.append("\(preposition) \(withArticle(piece))")
     }
-    return joinWords([front, [title], tail, [joined(names)]])
+    // AP: "Green lawmaker Sandrine Rousseau of Paris"; but "rector of the Grand Mosque of Paris".
+    if !place.isEmpty, !isSeat(phrase) {
+      tail = place + tail
+      place = []
+    }
+    return joinWords([front, [title], tail, [joined(names)], place])
+  }
+
+  /// "Deputy" before a formal title, "interim" in lower case.
+  private func rank(_ word: String, of phrase: TitlePhrase) -> String {
+    words.isQualifier(word) || phrase.officeTerm.flags.contains(.isDescription)
+      ? word : TitleCase.capitalize(word)
+  }
+
+  private func isSeat(_ phrase: TitlePhrase) -> Bool {
+    words.seats.contains(phrase.officeTerm.target)
+  }
+
+  /// The place goes after the title: a lawmaker with a party, a title that ends with a body of its own.
+  private func follows(_ owner: TitlePhrase.Piece, _ phrase: TitlePhrase) -> Bool {
+    guard owner.kind == .place, owner.concept != owner.link || owner.link.isEmpty else {
+      return false
+    }
+    // «socialiste» is a row among the demonyms, but of no country.
+    let hasParty = !phrase.parties.isEmpty || phrase.nationalities.contains { $0.link.isEmpty }
+    return isSeat(phrase) ? hasParty : phrase.officeTerm.target.contains(" of the ")
   }
 
   /// "Peruvian" of a country, "IAEA" of a body, "Putin’s" of a person.
@@ -96,22 +130,52 @@ struct TitleTranslator {
     return owner.attributive ?? owner.target
   }
 
+  /// The country first, then the party: "British Labour lawmaker".
+  private func nationalities(of phrase: TitlePhrase) -> [String] {
+    let ofCountries = phrase.nationalities.filter { !$0.link.isEmpty }
+    let others = phrase.nationalities.filter { $0.link.isEmpty }
+    return (ofCountries + others).map { adjective($0, of: phrase) }
+  }
+
   /// "U.S." before a formal title, "American" before an occupation.
   private func adjective(_ piece: TitlePhrase.Piece, of phrase: TitlePhrase) -> String {
     if phrase.officeTerm.flags.contains(.isDescription) { return piece.target }
     return piece.attributive ?? piece.target
   }
 
+  /// Two titles of one person; what stands after the second in French goes before the first in English.
+  private func pair(_ phrase: TitlePhrase) -> (TitlePhrase, TitlePhrase)? {
+    guard var second = phrase.companions.first else { return nil }
+    var first = phrase
+    first.companions = []
+    first.names = []
+    let isBare = !first.hasComplement
+    if first.nationalities.isEmpty {
+      first.nationalities = second.nationalities
+      second.nationalities = []
+    }
+    // "Tesla CEO and founder Elon Musk", but "Prime Minister and LDP President Shinzo Abe".
+    if isBare, second.owner?.kind == .organization, second.prefixes.isEmpty,
+      !words.isMinister(first.officeTerm.target)
+    {
+      first.owner = second.owner
+      second.owner = nil
+    }
+    return (first, second)
+  }
+
   // MARK: - Without a name
 
   private func unnamed(_ phrase: TitlePhrase) -> String {
+    if let (first, second) = pair(phrase) { return unnamed(first) + " and " + unnamed(second) }
     var front = phrase.prefixes.map(\.target)
     front += phrase.suffixes.map(\.target)
-    if phrase.nationalities.count > 1 {
+    if phrase.nationalities.count > 1, phrase.isPlural {
       front.append(joined(phrase.nationalities.map { adjective($0, of: phrase) }))
     } else {
-      front += phrase.nationalities.map { adjective($0, of: phrase) }
+      front += nationalities(of: phrase)
     }
+    front += phrase.parties.map(\.target)
     var tail: [String] = []
     if let owner = phrase.owner {
       if owner.isPerson {
@@ -119,7 +183,9 @@ struct TitleTranslator {
       } else if phrase.destination != nil, let demonym = demonyms.adjective(owner.link) {
         front.append(demonym)
       } else {
-        tail.append("of \(withArticle(owner))")
+        let isFrom = isSeat(phrase) && owner.kind == .place && owner.concept != owner.link
+        let link = owner.isAt ? "at" : isFrom ? "from" : "of"
+        tail.append("\(link) \(withArticle(owner))")
       }
     }
     front += phrase.ranks.map(\.target)
@@ -148,6 +214,7 @@ struct TitleTranslator {
   private func portfolioAndOffice(_ phrase: TitlePhrase, plural: Bool, capital: Bool) -> String {
     var office = recognition.target(phrase.officeTerm)
     if plural || (phrase.isPlural && !capital) { office = pluralOffice(office) }
+    let ending = phrase.ending?.target ?? ""
     let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
     var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
     if !isFrontPortfolio(phrase) { portfolio = "" }
@@ -165,11 +232,11 @@ struct TitleTranslator {
     {
       full = joinWords([[String(first)], [portfolio], [String(office.dropFirst(first.count + 1))]])
     }
-    guard isFormal else { return full }
+    guard isFormal else { return full + ending }
     // AP Stylebook, "titles": qualifiers stay in lower case.
     let qualifiers = full.splitAtSpaces().prefix { words.isQualifier(String($0)) }
     let rest = full.splitAtSpaces().dropFirst(qualifiers.count).joined(separator: " ")
-    return joinWords([qualifiers.map(String.init), [TitleCase.capitalize(rest)]])
+    return joinWords([qualifiers.map(String.init), [TitleCase.capitalize(rest) + ending]])
   }
 
   /// The head of an office in the plural: "secretaries of state", "foreign ministers".
@@ -196,13 +263,21 @@ struct TitleTranslator {
   }
 
   private func parts(of phrase: TitlePhrase) -> [TermPart] {
+    if let second = phrase.companions.first {
+      var first = phrase
+      first.companions = []
+      first.names = []
+      return parts(of: first) + parts(of: second)
+    }
     var parts = [
       TermPart(
         tokens: phrase.office.tokens, kind: .office, target: recognition.target(phrase.officeTerm),
         concept: phrase.officeTerm.concept)
     ]
     var pieces =
-      phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.nationalities + phrase.portfolios
+      phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.parties + phrase.nationalities
+      + phrase.portfolios
+    if let ending = phrase.ending { pieces.append(ending) }
     if let owner = phrase.owner { pieces.append(owner) }
     if let destination = phrase.destination { pieces.append(destination.piece) }
     parts += pieces.flatMap { $0.pieces.isEmpty ? [$0] : $0.pieces }.map {

@@ -5,8 +5,11 @@ internal import French
 package final class TitleWords: @unchecked Sendable {
   // Safe to share: nothing changes after `init`. One object, which the readers of the grammar share.
   enum Class: String, Sendable {
-    case prefix, suffix, rank, qualifier, lead, front, see, compound, noble, envoy, target,
-      particle, heads
+    case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
+      noble, envoy, target, particle, heads, own, body, at, kin, relation, named, site, sites, area,
+      areas
+    case siteLead = "site-lead"
+    case siteKind = "site-kind"
   }
 
   /// A French phrase, as exact token hashes, and its English.
@@ -16,9 +19,13 @@ package final class TitleWords: @unchecked Sendable {
     var english: String
   }
 
+  private static let opening: Set<Class> = [
+    .prefix, .heads, .own, .kin, .named, .compound, .site, .sites, .area, .areas,
+  ]
+
   /// Of every class, by the exact hash of the first word; longer ones first.
   private var entries = FormMap<[Entry]>()
-  /// Exact hashes of the first words of prefixes, heads and compounds.
+  /// Exact hashes of the first words that open a phrase.
   private(set) var openers = FormSet()
   /// English heads whose name takes a place: "king".
   private(set) var nobles: Set<String> = []
@@ -26,12 +33,16 @@ package final class TitleWords: @unchecked Sendable {
   private var qualifiers: Set<String> = []
   /// English heads that take their portfolio before them: "minister".
   private var fronts: Set<String> = []
+  /// English heads that have portfolios, in lower case too: "minister", "secretary".
+  private var ministers: Set<String> = []
   /// English church titles whose see follows them: "archbishop".
   private(set) var sees: Set<String> = []
   /// English words that stand before the portfolio: "deputy".
   private var leads: Set<String> = []
   /// English heads that are sent to a place: "ambassador".
   private(set) var envoys: Set<String> = []
+  /// English heads elected in a place they stand for: "lawmaker from Rhone".
+  private(set) var seats: Set<String> = []
 
   /// Reads the rows. Throws `DataError`.
   package init(_ data: MappedBytes) throws {
@@ -41,14 +52,16 @@ package final class TitleWords: @unchecked Sendable {
       guard let kind = Class(rawValue: rows.text(0)) else { throw rows.invalid(0) }
       if kind == .noble { nobles.insert(rows.text(2)) }
       if kind == .front { fronts.insert(rows.text(2)) }
+      if kind == .minister { ministers.insert(rows.text(2)) }
       if kind == .see { sees.insert(rows.text(2)) }
       if kind == .lead { leads.insert(rows.text(2)) }
       if kind == .qualifier { qualifiers.insert(rows.text(2)) }
       if kind == .envoy { envoys.insert(rows.text(2)) }
+      if kind == .seat { seats.insert(rows.text(2)) }
       for form in rows.text(1).split(separator: "|") {
         let table = tokenizer.tokenize(Array(form.utf8))
         guard let first = table.exact.first else { continue }
-        if [.prefix, .heads, .compound].contains(kind) { openers.insert(first) }
+        if Self.opening.contains(kind) { openers.insert(first) }
         entries[first, default: []].append(
           Entry(kind: kind, hashes: table.exact, english: rows.text(2)))
       }
@@ -68,11 +81,19 @@ package final class TitleWords: @unchecked Sendable {
     return nil
   }
 
-  /// Whether the head of `office`, before any "of", takes its portfolio before it.
+  /// Whether `office` takes its portfolio before it: "Foreign Minister", but "Secretary of State for Health".
   func takesPortfolioInFront(_ office: String) -> Bool {
+    guard office.place(of: " of ") == nil, let last = office.splitAtSpaces().last else {
+      return false
+    }
+    return fronts.contains(String(last))
+  }
+
+  /// The office has portfolios: "minister", "deputy prime minister", "secretary of state".
+  func isMinister(_ office: String) -> Bool {
     let head = office.place(of: " of ").map { office[..<$0.lowerBound] } ?? office[...]
     guard let last = String(head).splitAtSpaces().last else { return false }
-    return fronts.contains(String(last))
+    return ministers.contains(String(last))
   }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }

@@ -58,7 +58,8 @@ package struct GlossaryTerm: Sendable, Hashable {
     concept = ConceptID.make(kind: kind, target: target)
     let isName = source.hasUppercase
     partOfSpeech = kind == .nationality ? .adjective : isName ? .properNoun : .noun
-    caseRule = isName ? .name : .any
+    // Newspapers write «ministre de la Santé» and «ministre de la santé».
+    caseRule = isName && kind != .portfolio ? .name : .any
   }
 }
 

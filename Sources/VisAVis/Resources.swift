@@ -131,13 +131,13 @@ struct Resources: Sendable {
 
   func engine(_ engine: Configuration.Engine, variety: EnglishVariety) throws -> any DraftEngine {
     switch engine {
-    case .terms: TermsEngine()
+    case .terms: TermsEngine(lexicon: try bilingualLexicon())
     case .draft: try draftEngine(variety: variety)
     }
   }
 
-  /// The rule-based engine over the compiled bilingual lexicon.
-  private func draftEngine(variety: EnglishVariety) throws -> any DraftEngine {
+  /// The compiled bilingual lexicon.
+  private func bilingualLexicon() throws -> BilingualLexicon {
     let files = self.files
     let (store, ranges) = try cache.sections(name: "drafting", key: files.fingerprint) {
       [
@@ -151,8 +151,12 @@ struct Resources: Sendable {
     guard let range = ranges.first, let lexicon = BilingualLexicon(store, range: range) else {
       throw ConfigurationError("visavis: error: cannot read the bilingual lexicon")
     }
-    return RuleBasedEngine(
-      lexicon: lexicon,
+    return lexicon
+  }
+
+  private func draftEngine(variety: EnglishVariety) throws -> any DraftEngine {
+    RuleBasedEngine(
+      lexicon: try bilingualLexicon(),
       classes: try TransferClasses(
         files["Drafting/transfer-classes.tsv"],
         prepositions: files["Drafting/transfer-prepositions.tsv"]),

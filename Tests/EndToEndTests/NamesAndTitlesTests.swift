@@ -49,6 +49,50 @@ import VisAVis
     ("Un touriste néo-zélandais a disparu au Cap.", "Cape Town"),
     ("La ministre de la Défense habite près de La Défense.", "near La Défense"),
     ("Tours de magie à Tours.", "Tours"),
+    (
+      "Le sénateur socialiste de la Nièvre Patrice Joly a voté contre.",
+      "Socialist Senator Patrice Joly of"
+    ),
+    ("Le maire communiste (PCF) d'Ivry a parlé.", "Communist PCF mayor of Ivry"),
+    ("La présidente chilienne élue, Ana Soto, a remercié.", "Chilean President-elect Ana Soto"),
+    ("Le Premier ministre libanais désigné, Karim Haddad, renonce.", "Prime Minister-designate"),
+    (
+      "Le gouverneur de la région de Koursk, Alexeï Smirnov, a démissionné.",
+      "Kursk region Governor"
+    ),
+    ("Un pont relie la ville polonaise de Torun à la rive.", "the Polish city of Torun"),
+    ("Il visite les villes ukrainiennes de Soumy et de Poltava.", "cities of Sumy and Poltava"),
+    ("La ville portuaire turque de Mersin attend.", "Turkish port city of Mersin"),
+    ("La ministre de la santé Karin Holm a signé.", "Health Minister Karin Holm"),
+    ("Le ministre croate des affaires étrangères est absent.", "Croatian foreign minister"),
+    ("Le directeur de l'hôpital de Soumy, Ivan Bondar, est resté.", "Sumy hospital director Ivan"),
+    ("L'entraîneur du club, Marco Bianchi, a démissionné.", "Club coach Marco Bianchi"),
+    ("Saint Augustin est cité.", "St. Augustine"),
+    ("Il a nagé le relais en 3 min 12 s.", "3 minutes, 12 seconds"),
+    ("Sept élèves sur dix sont reçus.", "out of 10"),
+    (
+      "Le stage aura lieu du lundi 2 au vendredi 6 mars.",
+      "from Monday, March 2, to Friday, March 6"
+    ),
+    ("Le bureau d'Olaf Scholz dément.", "Olaf Scholz's office"),
+    (
+      "L'actrice et chanteuse islandaise Hildur Jonsdottir est là.",
+      "Icelandic actor and singer Hildur Jonsdottir"
+    ),
+    (
+      "Le patron et cofondateur de Nokia, Matti Virtanen, a parlé.",
+      "Nokia boss and co-founder Matti Virtanen"
+    ),
+    ("Le conseiller du président chilien, Pablo Rojas, a menti.", "Chilean president, Pablo Rojas"),
+    ("Le fils du roi norvégien, Anders Lund, est malade.", "Norwegian king, Anders Lund"),
+    ("Les frères Tsarnaev sont cités.", "Tsarnaev brothers"),
+    ("Les Clinton ont dîné ici.", "The Clintons"),
+    ("Le préfet de la région Bretagne est parti.", "prefect of the Brittany region"),
+    ("La chercheuse au CNRS Lise Morin a publié.", "CNRS researcher Lise Morin"),
+    ("Un train relie l'axe Berlin-Varsovie.", "Berlin-Warsaw"),
+    ("Il a perdu 300 emplois, soit 12 % du total.", "or 12%"),
+    ("Le 11-Septembre a changé le monde.", "September 11 changed"),
+    ("Il mesure 1 m 82.", "1.82 m"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)
@@ -68,6 +112,20 @@ import VisAVis
     #expect(!draft.contains("Tchoumak"), "\(draft)")
   }
 
+  @Test(arguments: [
+    ("Il filme des avions militaires turcs.", "des Turkish military planes"),
+    ("Les armées grecque et chypriote défilent.", "Greek and Cypriot armies"),
+    ("Une délégation japonaise arrive.", "Japanese delegation"),
+  ])
+  func `puts nouns beside a nationality into English without a draft`(
+    french: String, english: String
+  ) throws {
+    var state = DocumentState()
+    let result = try SharedPipeline.terms.get()
+      .translate(SourceParagraph(text: Array(french.utf8)), state: &state).target
+    #expect(result.contains(english), "\(result)")
+  }
+
   @Test func `writes British English on request`() throws {
     var configuration = Configuration()
     configuration.english = .gb
@@ -83,6 +141,11 @@ import VisAVis
 /// One pipeline for all tests: a first run compiles the data.
 enum SharedPipeline {
   static let draft: Result<Pipeline, any Error> = Result { try Pipeline(Configuration()) }
+  static let terms: Result<Pipeline, any Error> = Result {
+    var configuration = Configuration()
+    configuration.engine = .terms
+    return try Pipeline(configuration)
+  }
 }
 
 extension String {

@@ -127,7 +127,7 @@ import Testing
     ("pour 1 250,5 millions d'euros", "pour [1,250.5 million euros]"),
     ("une amende de 4,8 millions de dollars", "une amende de [$4.8 million]"),
     ("3 milliards de dollars canadiens", "[3 billion Canadian dollars]"),
-    ("coûte 15 €, soit 3 M€", "coûte [€15], soit [€3 million]"),
+    ("coûte 15 €, soit 3 M€", "coûte [€15], [or €3 million]"),
     ("un prêt de 600 dollars", "un prêt de [$600]"),
     ("de 2 à 3 millions de dollars", "de [$2 million to $3 million]"),
     ("4500 euros", "[4,500 euros]"), ("1 euro", "[1 euro]"), ("50 roubles", "[50 rubles]"),
