@@ -3,7 +3,7 @@ package import Bitext
 /// English only.
 ///
 /// With `lines`, one output line for every line of the input, whatever ended it: "Bonjour.\r\n\r\n" becomes
-/// "Hello.\n\n". Otherwise, and for Markdown, one line per paragraph.
+/// "Hello.\n\n". Otherwise, and for Markdown, one line per paragraph; code keeps its lines.
 package struct PlainTextWriter: DocumentWriter {
   private let lines: Bool
   private var isByLine = true
@@ -23,6 +23,12 @@ package struct PlainTextWriter: DocumentWriter {
       copy(paragraph.leading, into: &output)
       putText(of: paragraph, into: &output)
       copy(paragraph.trailing, into: &output)
+    } else if paragraph.role == .verbatim {
+      // Code keeps its lines, and the indent of the first one.
+      let start = paragraph.leading.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      copy(Array(paragraph.leading[start...]), into: &output)
+      copy(Array(paragraph.target.utf8), into: &output)
+      end(into: &output)
     } else if paragraph.segments.contains(where: { !$0.target.isEmpty }) {
       putText(of: paragraph, into: &output)
       output.append(UInt8(ascii: "\n"))

@@ -195,6 +195,8 @@ struct NormalizerPass {
     switch Normalizer.action(of: scalar.value) {
     case .space:
       if output.last == 0x20 { attach(to: next) } else { emit([0x20], from: position, to: next) }
+    case .drop where isJoiner(scalar.value, before: next, end: end):
+      copy(to: next)
     case .drop:
       attach(to: next)
     case .replace:
@@ -279,6 +281,21 @@ struct NormalizerPass {
   }
 
   // MARK: Letters
+
+  /// Whether the scalar is a zero-width joiner that makes one picture of two: "👩‍💻".
+  private func isJoiner(_ scalar: UInt32, before next: Int, end: Int) -> Bool {
+    guard scalar == 0x200D, output.count > barrier, let after = source.scalar(at: next, end: end)
+    else { return false }
+    var start = output.count - 1
+    while start > barrier, output[start].isContinuation { start -= 1 }
+    let before = output.withUnsafeBufferPointer { $0.scalar(at: start, end: $0.count)?.value ?? 0 }
+    // U+FE0F asks for the coloured form of the picture before it.
+    return (before == 0xFE0F || Self.isPicture(before)) && Self.isPicture(after.value)
+  }
+
+  private static func isPicture(_ scalar: UInt32) -> Bool {
+    scalar > 0x2000 && Unicode.Scalar(scalar)?.properties.isEmoji ?? false
+  }
 
   private var isLetterBefore: Bool {
     guard output.count > barrier else { return false }

@@ -18,12 +18,15 @@ package struct NameRecognizer: Sendable {
   private let variety: EnglishVariety
   private let keepsDiacritics: Bool
   private let lexicon: Lexicon?
+  /// The house's spelling of words of names: "Sergei" is "Sergey".
+  private let spellings: [String: String]
 
   package init(
     matcher: TermMatcher, words: TitleWords, nouns: NounInflector, quantities: QuantityRecognizer?,
     romanizer: Romanizer?, lexicon: Lexicon?, variety: EnglishVariety,
-    keepsDiacritics: Bool = false
+    keepsDiacritics: Bool = false, spellings: [String: String] = [:]
   ) {
+    self.spellings = spellings
     self.matcher = matcher
     self.words = words
     self.nouns = nouns
@@ -49,7 +52,8 @@ package struct NameRecognizer: Sendable {
       text: text, table: table, matcher: matcher, hits: hits, variety: variety,
       keepsDiacritics: keepsDiacritics)
     let persons = PersonNameReader(
-      recognition: recognition, words: words, givenNames: givenNames, romanizer: romanizer)
+      recognition: recognition, words: words, givenNames: givenNames, romanizer: romanizer,
+      spellings: spellings)
     let nationals = NationalNameReader(recognition: recognition, persons: persons)
     let institutions = InstitutionReader(
       recognition: recognition, words: words, persons: persons, lexicon: lexicon)

@@ -36,6 +36,7 @@ struct PersonNameReader {
   let words: TitleWords
   let givenNames: GivenNames
   let romanizer: Romanizer?
+  let spellings: [String: String]
 
   private static let tokenizer = Tokenizer()
 
@@ -278,6 +279,7 @@ struct PersonNameReader {
     person.rule = "kept"
     guard romanization != nil || familyRow != nil else {
       if !recognition.keepsDiacritics { person.target = Folding.plain(written) }
+      respell(&person)
       return person
     }
     var targets = romanization?.words ?? pieces
@@ -286,7 +288,19 @@ struct PersonNameReader {
     if !recognition.keepsDiacritics { person.target = Folding.plain(person.target) }
     person.family = targets.last ?? person.family
     person.rule = romanization.map { "romanize-\($0.rules)" } ?? "family-row"
+    respell(&person)
     return person
+  }
+
+  /// Puts the house's spellings into a name that no row has.
+  private func respell(_ person: inout PersonName) {
+    if spellings.isEmpty { return }
+    func respelled(_ name: String) -> String {
+      name.split(separator: " ", omittingEmptySubsequences: false)
+        .map { spellings[String($0)] ?? String($0) }.joined(separator: " ")
+    }
+    person.target = respelled(person.target)
+    person.family = respelled(person.family)
   }
 
   /// The words of a name with the separators of the text between them.

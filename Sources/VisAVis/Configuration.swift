@@ -20,5 +20,27 @@ public struct Configuration: Sendable {
   /// Letters of names keep diacritics that the press drops: "Erdoğan".
   public var keepsDiacritics = false
 
+  /// English forms of the house, in place of those of rows and rules.
+  public var preferences: [Preference] = []
+
   public init() {}
+}
+
+/// An English form that a project prefers: "Kyiv: Kiev", "Sergei: Sergey", "place.beijing: Peking".
+public struct Preference: Sendable, Hashable {
+  /// The id of a concept, the English of a row, or a word of names.
+  public var key: String
+  public var english: String
+  /// Where it stands, for messages; both from 1.
+  public var file: String
+  public var line: Int
+  public var column: Int
+
+  public init(key: String, english: String, file: String = "", line: Int = 1, column: Int = 1) {
+    self.key = key
+    self.english = english
+    self.file = file
+    self.line = line
+    self.column = column
+  }
 }

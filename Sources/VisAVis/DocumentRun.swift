@@ -27,6 +27,9 @@ package struct DocumentRun: Sendable {
     throw WritingError.isEdited(path: path)
   }
 
+  /// Changes when the data or a glossary does.
+  package var dataFingerprint: UInt64 { pipeline.resources.fingerprint }
+
   /// What the user should know after a run.
   package struct Summary: Sendable {
     package var notices: [String] = []

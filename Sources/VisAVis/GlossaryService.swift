@@ -1,4 +1,5 @@
 internal import Bitext
+package import Documents
 internal import French
 internal import Terminology
 
@@ -67,6 +68,35 @@ package struct GlossaryService: Sendable {
           || term.also.contains { Folding.fold($0).contains(needle) }
       }.map { row($0, glossary.name) }
     }
+  }
+
+  /// How many rows and concepts there are, by file, kind and status.
+  package func statistics() -> [ReportTable] {
+    func counts(_ terms: [GlossaryTerm]) -> [String] {
+      [
+        "\(terms.count)", "\(Set(terms.map(\.concept)).count)",
+        "\(terms.count { !$0.guards.isEmpty })", "\(terms.count { $0.british != nil })",
+        "\(terms.count { $0.note != nil })",
+      ]
+    }
+    func table(_ name: String, _ groups: [(String, [GlossaryTerm])]) -> ReportTable {
+      let columns = ["rows", "concepts", "with guards", "with British form", "with note"]
+      return ReportTable(
+        "By \(name)",
+        [.init(name)] + columns.map { ReportTable.Column($0, isNumber: true) },
+        groups.filter { !$0.1.isEmpty }.map { .init([$0.0] + counts($0.1)) })
+    }
+    let all = glossaries.flatMap(\.terms)
+    return [
+      table("file", glossaries.map { ($0.name, $0.terms) } + [("all", all)]),
+      table(
+        "kind", TermKind.allCases.map { kind in (kind.rawValue, all.filter { $0.kind == kind }) }),
+      table(
+        "status",
+        TermStatus.allCases.map { status in
+          (status.rawValue, all.filter { $0.status == status })
+        }),
+    ]
   }
 
   private func row(_ term: GlossaryTerm, _ file: String) -> Row {

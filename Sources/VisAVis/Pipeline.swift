@@ -83,6 +83,9 @@ public final class Pipeline: Sendable {
   /// The engine of whole drafts, if it is the one in use.
   var ruleBasedEngine: RuleBasedEngine? { engine as? RuleBasedEngine }
 
+  /// What the user should know of the configuration: preferences that no row has.
+  public var notices: [String] { resources.notices }
+
   /// The version of ICU in use: "72.1".
   public static var icuVersion: String { ICUVersion.current }
 }

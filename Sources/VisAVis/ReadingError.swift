@@ -3,6 +3,8 @@ public enum ReadingError: Error, Sendable, Hashable {
   case missing(path: String)
   case directory(path: String)
   case noPermission(path: String)
+  /// A folder in which no text is.
+  case noTexts(path: String)
   case unreadable(path: String, reason: String)
   /// A document of an office suite, a PDF, a web page: `advice` says how to get text out of it.
   case notText(path: String, kind: String, advice: String)
@@ -17,7 +19,7 @@ public enum ReadingError: Error, Sendable, Hashable {
   /// 66 (no input) for what cannot be opened, 64 (usage) for a bad option, 74 for I/O, else 65 (data).
   public var exitCode: Int32 {
     switch self {
-    case .missing, .directory, .noPermission: 66
+    case .missing, .directory, .noPermission, .noTexts: 66
     case .unknownEncoding: 64
     case .unreadable: 74
     default: 65
@@ -30,7 +32,10 @@ public enum ReadingError: Error, Sendable, Hashable {
     case .missing(let path):
       "visavis: \(path): error: no such file; check the path"
     case .directory(let path):
-      "visavis: \(path): error: a folder, not a file; name the files in it, as in \(path)/*.txt"
+      "visavis: \(path): error: a folder, not a file; write its texts into another one with -o DIR/, "
+        + "or name them, as in \(path)/*.txt"
+    case .noTexts(let path):
+      "visavis: \(path): error: no text in the folder; .txt, .md and .xlf files are read"
     case .noPermission(let path):
       "visavis: \(path): error: no permission to read the file; change it with chmod u+r"
     case .unreadable(let path, let reason):

@@ -27,6 +27,10 @@ struct Resources: Sendable {
   let lexicon: Lexicon
   private let segmenter: Segmenter
   private let cache = CompiledCache()
+  /// Changes when a data file or a glossary does.
+  let fingerprint: UInt64
+  /// What the user should know of the configuration.
+  let notices: [String]
 
   init(_ configuration: Configuration) throws {
     files = try DataFiles(directory: configuration.dataDirectory)
@@ -35,7 +39,10 @@ struct Resources: Sendable {
     self.lexicon = lexicon
     tagger = Tagger(lexicon: lexicon, model: model)
     var compiled: [CompiledGlossary] = []
+    var fingerprint = files.fingerprint
     for path in configuration.glossaries.reversed() {
+      let bytes = MappedBytes(reading: path) ?? MappedBytes([])
+      fingerprint = (fingerprint ^ Fingerprint.of(bytes)) &* 0x9E37_79B9_7F4A_7C15
       compiled.append(try Self.compile(path, files: files, cache: cache))
     }
     if configuration.usesBuiltin {
@@ -47,7 +54,21 @@ struct Resources: Sendable {
         compiled.append(glossary)
       }
     }
+    self.fingerprint = fingerprint
+    guard !configuration.preferences.isEmpty else {
+      glossaries = compiled
+      notices = []
+      return
+    }
+    let layer = PreferenceLayer(configuration, files: files)
+    let (store, ranges) = try cache.sections(name: layer.name, key: layer.key(fingerprint)) {
+      try layer.compile(regions: Self.regions)
+    }
+    if ranges.count == 2, let first = CompiledGlossary(store, at: ranges[0].lowerBound) {
+      compiled.insert(first, at: 0)
+    }
     glossaries = compiled
+    notices = PreferenceLayer.notices(store, ranges)
   }
 
   static func inflection(_ files: DataFiles) throws -> NominalInflection {
@@ -115,7 +136,8 @@ struct Resources: Sendable {
       nouns: NounInflector(irregular),
       quantities: try QuantityRecognizer(files["Names/quantities.tsv"]),
       romanizer: try romanizer(), lexicon: lexicon,
-      variety: configuration.english, keepsDiacritics: configuration.keepsDiacritics)
+      variety: configuration.english, keepsDiacritics: configuration.keepsDiacritics,
+      spellings: PreferenceLayer.spellings(configuration.preferences))
   }
 
   private func romanizer() throws -> Romanizer {

@@ -64,14 +64,17 @@ struct CoverageCommand: ParsableCommand {
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
-    let configuration = pipeline.configuration
-    let inputs = try input.inputs()
+    let configuration = try pipeline.configuration()
+    let inputs = try Failure.reporting { try InputFolder.files(try input.inputs()) }
     let report = try Failure.reporting {
-      var run = CoverageRun(try Pipeline(configuration))
+      let pipeline = try Pipeline(configuration)
+      if !quiet { pipeline.notices.forEach(StandardError.write) }
+      var run = CoverageRun(pipeline)
       run.isWrapped = input.wrapped
       run.encoding = input.encoding
       run.inputFormat = input.inputFormat
       run.ownGlossaries = configuration.glossaries
+      run.preferences = configuration.preferences.first?.file
       run.listsBuiltinRows = unusedBuiltin
       run.english = configuration.english
       var (report, notices) = try run.run(inputs)

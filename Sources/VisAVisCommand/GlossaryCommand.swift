@@ -12,11 +12,14 @@ struct GlossaryCommand: ParsableCommand {
       visavis glossary add "Iouri Kouznetsov" "Yuri Kuznetsov" --kind person
       visavis glossary check terms.tsv
       visavis glossary list --kind office
+      visavis glossary stats
       """,
-    subcommands: [Check.self, Lookup.self, List.self, Add.self, Convert.self, Merge.self])
+    subcommands: [
+      Check.self, Lookup.self, List.self, Add.self, Convert.self, Merge.self, Stats.self,
+    ])
 
   /// Prints `text`; a closed pipe is no error.
-  fileprivate static func print(_ text: String) throws {
+  static func print(_ text: String) throws {
     signal(SIGPIPE, SIG_IGN)
     var bytes = Array(text.utf8)
     do {

@@ -16,7 +16,7 @@ struct VisAVisCommand: ParsableCommand {
     version: "visavis \(Pipeline.version) (ICU \(Pipeline.icuVersion))",
     subcommands: [
       TranslateCommand.self, ExportCommand.self, CoverageCommand.self, CheckCommand.self,
-      AlignCommand.self, SegmentCommand.self,
-      GlossaryCommand.self, InspectCommand.self,
+      AlignCommand.self, SegmentCommand.self, GlossaryCommand.self, InspectCommand.self,
+      InitCommand.self,
     ])
 }

@@ -3,43 +3,13 @@ import Testing
 
 /// The command as a user runs it: exit codes, messages, files.
 @Suite struct CommandTests {
-  private static let command = URL(fileURLWithPath: CommandLine.arguments[0])
-    .deletingLastPathComponent().appendingPathComponent("visavis").path
-
-  private struct Outcome {
-    var code: Int32
-    var output: String
-    var errors: String
+  private func run(_ arguments: [String], input: [UInt8] = []) throws -> CommandRunner.Outcome {
+    try CommandRunner.run(arguments, input: input)
   }
 
-  private func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
-    let folder = try temporaryFolder()
-    let inputPath = folder + "/stdin"
-    try Data(input).write(to: URL(fileURLWithPath: inputPath))
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.command)
-    process.arguments = arguments
-    process.standardInput = FileHandle(forReadingAtPath: inputPath)
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let notices = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Outcome(
-      code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: notices, as: UTF8.self))
-  }
+  private func temporaryFolder() throws -> String { try CommandRunner.temporaryFolder() }
 
-  private func temporaryFolder() throws -> String {
-    let path = NSTemporaryDirectory() + "visavis-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return path
-  }
-
-  private var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: Self.command) }
+  private var isBuilt: Bool { CommandRunner.isBuilt }
 
   @Test(arguments: ["Sa Majesté", "Bonjour Monsieur", "M.", "Le président de", "l'", "« M"])
   func `survives a text that ends inside a title`(text: String) throws {

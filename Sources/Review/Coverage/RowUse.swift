@@ -24,13 +24,20 @@ package struct RowUse: Sendable {
     var term: Int
   }
 
+  private static let inUse: Set<TermStatus> = [.preferred, .admitted, .keep]
   package private(set) var conflicts: [Conflict] = []
   private let matcher: TermMatcher
   private let variety: EnglishVariety
+  /// The name of the glossary of the project's preferences.
+  private let preferred: String?
   private var used: Set<Place> = []
 
   /// Looks up the rows behind the items of `coverage`, which get the glossary and line of theirs.
-  package init(of coverage: inout Coverage, matcher: TermMatcher, variety: EnglishVariety) {
+  package init(
+    of coverage: inout Coverage, matcher: TermMatcher, variety: EnglishVariety,
+    preferred: String? = nil
+  ) {
+    self.preferred = preferred
     self.matcher = matcher
     self.variety = variety
     let tokenizer = Tokenizer()
@@ -40,7 +47,8 @@ package struct RowUse: Sendable {
       let hits = matcher.rows(spanning: tokenizer.tokenize(Array(item.source.utf8)))
       let own = hits.filter { term($0).concept == item.concept }
       for hit in own { used.insert(Place(glossary: hit.glossary, term: hit.term)) }
-      if let hit = own.first {
+      let best = own.first { Self.inUse.contains(term($0).status) }
+      if let hit = best ?? own.first {
         coverage.items[index].glossary = term(hit).glossaryName
         coverage.items[index].row = term(hit).line
       }
@@ -66,12 +74,14 @@ package struct RowUse: Sendable {
     var rows: [Row] = []
     for hit in hits where hit.isExact && !hit.isGuarded && !hit.isFamilyName {
       let term = term(hit)
-      guard term.kind == item.kind, [.preferred, .admitted, .keep].contains(term.status),
+      guard term.kind == item.kind, Self.inUse.contains(term.status),
         !rows.contains(where: { $0.target == row(term).target })
       else { continue }
       rows.append(row(term))
     }
-    if rows.count > 1 { conflicts.append(Conflict(source: item.source, rows: rows)) }
+    // What the project prefers is settled.
+    guard rows.count > 1, rows[0].glossary != preferred else { return }
+    conflicts.append(Conflict(source: item.source, rows: rows))
   }
 
   /// The rows never used, of the glossaries whose name is included, in their order.

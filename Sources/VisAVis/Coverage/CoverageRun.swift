@@ -12,6 +12,8 @@ package struct CoverageRun: Sendable {
   package var listsBuiltinRows = false
   /// Glossary files of the user.
   package var ownGlossaries: [String] = []
+  /// The settings that hold the project's preferred forms.
+  package var preferences: String?
   package var english: EnglishVariety = .us
   private let pipeline: Pipeline
 
@@ -50,9 +52,12 @@ package struct CoverageRun: Sendable {
   /// Looks up the rows behind the terms and drafts an English for the candidates.
   private func finish(_ report: inout CoverageReport) {
     let matcher = pipeline.recognizer.matcher
-    let use = RowUse(of: &report.total, matcher: matcher, variety: english)
+    let use = RowUse(
+      of: &report.total, matcher: matcher, variety: english, preferred: preferences)
     report.conflicts = use.conflicts
-    report.unused = use.unused { listsBuiltinRows || ownGlossaries.contains($0) }
+    report.unused = use.unused {
+      $0 != preferences && (listsBuiltinRows || ownGlossaries.contains($0))
+    }
     CandidateSuggester(pipeline).suggest(for: &report.total)
     for index in report.files.indices {
       report.files[index].coverage.takeLookups(from: report.total)
