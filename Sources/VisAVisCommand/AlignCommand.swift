@@ -73,7 +73,7 @@ struct AlignCommand: ParsableCommand {
     run.isWrapped = wrapped
     run.encoding = encoding
     run.inputFormat = inputFormat
-    run.english = pipeline.english
+    run.english = try pipeline.configuration().english
     try Failure.reporting {
       let file =
         try output.map { try OutputFile(path: $0, inputs: [french, english]) } ?? OutputFile()

@@ -72,6 +72,7 @@ struct CheckCommand: ParsableCommand {
     var options = pipeline
     options.engine = isPairOfTexts ? .draft : .terms
     var run = CheckRun(try options.pipeline())
+    run.waivers = try options.projectSettings().checkWaivers
     run.isWrapped = wrapped
     run.encoding = encoding
     run.inputFormat = inputFormat

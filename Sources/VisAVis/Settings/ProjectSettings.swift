@@ -1,5 +1,6 @@
 package import Bitext
 package import Documents
+package import Review
 
 /// What a project has settled, from its `.visavis.yml`. What is nil is left to the command line and its defaults.
 package struct ProjectSettings: Sendable, Hashable {
@@ -29,6 +30,15 @@ package struct ProjectSettings: Sendable, Hashable {
   package var waivers: [Waiver] = []
 
   package init() {}
+
+  /// The waivers as `visavis check` takes them.
+  package var checkWaivers: [Review.Waiver] {
+    waivers.map { waiver in
+      Review.Waiver(
+        verdict: waiver.rule.flatMap(Verdict.init), term: waiver.term, file: waiver.file,
+        reason: waiver.reason, origin: "\(path):\(waiver.line)")
+    }
+  }
 
   package static let fileName = ".visavis.yml"
 

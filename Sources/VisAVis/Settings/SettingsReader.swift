@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Documents
+internal import Review
 internal import Yams
 
 /// Reads `.visavis.yml`; an unknown key or value is an error with its line and column.
@@ -52,7 +53,9 @@ struct SettingsReader {
       for (key, value) in try mapping(item, "a waiver") {
         switch try known(key, Self.waiverKeys) {
         case "term": waiver.term = try string(value, key)
-        case "rule": waiver.rule = try string(value, key)
+        case "rule":
+          let verdict: Verdict = try choice(value, key)
+          waiver.rule = verdict.rawValue
         case "file": waiver.file = try string(value, key)
         default: waiver.reason = try string(value, key)
         }
