@@ -166,8 +166,6 @@ extension Drafter {
     return after
   }
 
-  private static let year = FormHash.of("an".utf8)
-
   /// "faire sortir quelqu’un" is "make someone leave", "se faire appeler" is "be called".
   mutating func writeCausative(_ index: Int, _ tense: EnglishTense, _ agreement: Agreement) -> Int?
   {

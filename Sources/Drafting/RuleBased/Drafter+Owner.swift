@@ -1,0 +1,98 @@
+internal import Bitext
+internal import French
+
+/// Whose "son" is, and whether "il" is "he" or "it".
+extension Drafter {
+  /// "son" by the last subject: "his", "her", "its".
+  mutating func writePossessive(_ tokens: Range<Int>) {
+    switch owner {
+    case .he: writer.write("his", tokens)
+    case .she: writer.write("her", tokens)
+    case .they: writer.write("their", tokens)
+    case .we: writer.write("our", tokens)
+    case .you: writer.write("your", tokens)
+    case .me: writer.write("my", tokens)
+    case .thing where context.sinceMan == 0 && !ownerIsSure: writer.write("his", tokens)
+    case .thing where context.sinceWoman == 0 && !ownerIsSure: writer.write("her", tokens)
+    case .thing: writer.write("its", tokens)
+    }
+  }
+
+  /// Remembers what the phrase says of the next "son", "il" and "elle".
+  mutating func noteSubject(_ index: Int) {
+    let phrase = phrases[index]
+    guard !phrase.marks.contains(.pronoun), !isTime(index) else { return }
+    let head = units[phrase.head]
+    let human = isHuman(phrase.head)
+    let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
+    let plural = isPlural(index)
+    if plans[index].isSubject { ownerIsSure = false }
+    if human, !plural {
+      if isFeminine { context.sinceWoman = 0 } else { context.sinceMan = 0 }
+      if owner == .thing { owner = isFeminine ? .she : .he }
+    }
+    guard plans[index].isSubject || index + 1 == phrases.count && index == 0 else { return }
+    if plural {
+      owner = .they
+      return
+    }
+    owner = human ? (isFeminine ? .she : .he) : .thing
+    if !human {
+      if isFeminine { context.sinceFeminineThing = 0 } else { context.sinceMasculineThing = 0 }
+    }
+  }
+
+  /// Whose "son" is in an infinitive whose subject is the phrase at `index`.
+  mutating func noteOwner(of index: Int) {
+    guard !phrases[index].marks.contains(.pronoun) else { return }
+    let head = units[phrases[index].head]
+    let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
+    ownerIsSure = true
+    owner =
+      isPlural(index) ? .they : isHuman(phrases[index].head) ? isFeminine ? .she : .he : .thing
+  }
+
+  /// Remembers who speaks: "a rapporté le Kremlin" makes the next "a-t-il dit" the Kremlin's.
+  mutating func noteSpeaker(_ index: Int) {
+    guard engine.classes.contains(units[phrases[index].head].lemma, in: .saying),
+      phrases[index].first < 0
+    else { return }
+    var subject = plans[index].subject
+    if isReporting(index), index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase {
+      subject = index + 1
+    }
+    guard subject >= 0, !phrases[subject].marks.contains(.pronoun) else { return }
+    context.speakerIsThing = !isHuman(phrases[subject].head)
+  }
+
+  /// "il" is "he" where a man was named of late or the verb is one of people.
+  func isHe(_ index: Int) -> Bool {
+    if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
+    if isHumanVerb(index) || hasWrittenHe { return true }
+    return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
+  }
+
+  /// A verb whose subject is a person: of saying, feeling, knowing.
+  private func isHumanVerb(_ index: Int) -> Bool {
+    let lemma = units[phrases[index].head].lemma
+    return !phrases[index].marks.contains(.passive)
+      && (engine.classes.contains(lemma, in: .saying)
+        || engine.classes.contains(lemma, in: .humanSubject))
+  }
+
+  func isShe(_ index: Int) -> Bool {
+    if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
+    if isHumanVerb(index) || hasWrittenShe { return true }
+    return context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
+  }
+}
+
+extension DraftContext {
+  /// Whose "son" is at the start of a sentence: the last one named.
+  var owner: Drafter.Owner {
+    let thing = min(sinceMasculineThing, sinceFeminineThing)
+    if sinceMan <= 1, sinceMan <= thing, sinceMan <= sinceWoman { return .he }
+    if sinceWoman <= 1, sinceWoman <= thing { return .she }
+    return .thing
+  }
+}
