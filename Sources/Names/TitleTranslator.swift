@@ -35,9 +35,12 @@ struct TitleTranslator {
       match.syntax = .noun
       match.article = .asSource
     } else {
-      match.target = unnamed(phrase)
+      // "le conseiller de Paul" is "Paul’s adviser", "un conseiller de Paul" "an adviser to Paul".
+      let isOwned = phrase.owner?.isPerson == true && isDefinite
+      match.target = unnamed(phrase, ownerLeads: isOwned)
       match.syntax = .noun
-      match.article = .asSource
+      match.article = isOwned ? .zero : .asSource
+      if isOwned { match.determiner = start - 1 }
       match.isPlural = phrase.isPlural
     }
     match.status = phrase.officeTerm.status
@@ -166,8 +169,11 @@ struct TitleTranslator {
 
   // MARK: - Without a name
 
-  private func unnamed(_ phrase: TitlePhrase) -> String {
-    if let (first, second) = pair(phrase) { return unnamed(first) + " and " + unnamed(second) }
+  private func unnamed(_ phrase: TitlePhrase, ownerLeads: Bool) -> String {
+    if let (first, second) = pair(phrase) {
+      return unnamed(first, ownerLeads: ownerLeads) + " and "
+        + unnamed(second, ownerLeads: ownerLeads)
+    }
     var front = phrase.prefixes.map(\.target)
     front += phrase.suffixes.map(\.target)
     if phrase.nationalities.count > 1, phrase.isPlural {
@@ -178,8 +184,11 @@ struct TitleTranslator {
     front += phrase.parties.map(\.target)
     var tail: [String] = []
     if let owner = phrase.owner {
-      if owner.isPerson {
+      if owner.isPerson, ownerLeads {
         front.insert(genitive(owner.target), at: 0)
+      } else if owner.isPerson {
+        let link = words.link(toPersonAfter: recognition.target(phrase.officeTerm))
+        tail.append("\(link) \(withArticle(owner))")
       } else if phrase.destination != nil, let demonym = demonyms.adjective(owner.link) {
         front.append(demonym)
       } else {

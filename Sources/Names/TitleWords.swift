@@ -7,7 +7,7 @@ package final class TitleWords: @unchecked Sendable {
   enum Class: String, Sendable {
     case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
       noble, envoy, target, particle, heads, own, body, at, kin, relation, named, site, sites, area,
-      areas
+      areas, person
     case siteLead = "site-lead"
     case siteKind = "site-kind"
   }
@@ -44,6 +44,9 @@ package final class TitleWords: @unchecked Sendable {
   /// English heads elected in a place they stand for: "lawmaker from Rhone".
   private(set) var seats: Set<String> = []
 
+  /// The preposition between an English head and the person it serves: "to" of "adviser".
+  private var links: [String: String] = [:]
+
   /// Reads the rows. Throws `DataError`.
   package init(_ data: MappedBytes) throws {
     let tokenizer = Tokenizer()
@@ -58,6 +61,7 @@ package final class TitleWords: @unchecked Sendable {
       if kind == .qualifier { qualifiers.insert(rows.text(2)) }
       if kind == .envoy { envoys.insert(rows.text(2)) }
       if kind == .seat { seats.insert(rows.text(2)) }
+      if kind == .person { links[rows.text(2)] = rows.text(1) }
       for form in rows.text(1).split(separator: "|") {
         let table = tokenizer.tokenize(Array(form.utf8))
         guard let first = table.exact.first else { continue }
@@ -94,6 +98,11 @@ package final class TitleWords: @unchecked Sendable {
     let head = office.place(of: " of ").map { office[..<$0.lowerBound] } ?? office[...]
     guard let last = String(head).splitAtSpaces().last else { return false }
     return ministers.contains(String(last))
+  }
+
+  /// "to" of "adviser to Paul", "for" of "spokesperson for Paul", else "of".
+  func link(toPersonAfter office: String) -> String {
+    office.splitAtSpaces().last.flatMap { links[String($0)] } ?? "of"
   }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }

@@ -38,6 +38,11 @@ import VisAVis
       "Brazilian Ambassador to Norway Paulo Teles"
     ),
     ("Le ministère norvégien de la Pêche a réagi.", "Norwegian Fisheries Ministry"),
+    ("Un conseiller d'Emmanuel Macron a démenti.", "An adviser to Emmanuel Macron"),
+    ("Le conseiller d'Emmanuel Macron a démenti.", "Emmanuel Macron's adviser"),
+    ("L'OMS (Organisation mondiale de la santé) alerte.", "WHO (World Health Organization)"),
+    ("Deux ouvriers péruviens sont morts.", "Two Peruvian workers"),
+    ("L'auteur, prix Nobel de la paix, est mort.", "winner of the Nobel Peace Prize"),
     ("La Cour suprême polonaise a tranché.", "Polish Supreme Court"),
     ("Le bureau d'Angela Merkel a confirmé.", "Angela Merkel's office"),
     ("Le skieur russe Guennadi Chtcherbakov a gagné.", "Gennady Shcherbakov"),

@@ -19,6 +19,11 @@ extension Drafter {
     case .own: break
     }
     if hasInfinitive { return writeInfinitivePreposition(index) }
+    // "une mine du nord de la Chine" is "a mine in northern China".
+    if unit.word == .de, next < phrases.count, phrases[next].kind == .nounPhrase, isCompass(next) {
+      writer.write("in", unit.tokens)
+      return next
+    }
     // "l’appel du 23 juillet": the day has its own preposition.
     if unit.word == .de, next < phrases.count, isDay(next) {
       writer.write("on", unit.tokens)
@@ -26,7 +31,7 @@ extension Drafter {
     }
     if unit.word != .none || FunctionWords.word(unit.form) == .none,
       next < phrases.count, phrases[next].kind == .nounPhrase,
-      let word = engine.classes.preposition(unit.form, before: units[phrases[next].head].lemma),
+      let word = engine.classes.preposition(unit.form, before: key(of: phrases[next].head)),
       word.elementsEqual("in".utf8) || !followsMotion(index)
     {
       writer.write(word, unit.tokens)
@@ -106,6 +111,11 @@ extension Drafter {
     }
     if followsMotion(index) { around.context.insert(.motion) }
     return choose(groups[head], around, near: head).entry
+  }
+
+  /// What the rows of prepositions know a noun by: its lemma, or the first word of a term.
+  private func key(of unit: Int) -> UInt64 {
+    units[unit].isTerm ? sentence.table.exact[units[unit].tokens.lowerBound] : units[unit].lemma
   }
 
   /// A full date, as a phrase: "23 juillet", "lundi".

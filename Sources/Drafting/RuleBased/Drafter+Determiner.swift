@@ -105,6 +105,11 @@ extension Drafter {
     case .the:
       if phrase.first >= 0, isIndefinite(units[phrase.first].word) {
         writeDeterminer(unit: phrase.first, index)
+      } else if isLaureate(index) {
+        writer.write("winner of the", units[phrase.head].tokens)
+      } else if phrase.first < 0, index > 0, units[phrases[index - 1].head].mark == 0x28 {
+        // "l’OMS (Organisation mondiale de la santé)": an explanation has no article.
+        return
       } else {
         let token = phrase.first >= 0 ? units[phrase.first].tokens : units[phrase.head].tokens
         writer.write("the", token)
@@ -113,6 +118,17 @@ extension Drafter {
       if phrase.first >= 0 { writeDeterminer(unit: phrase.first, index) }
     }
   }
+
+  /// ", prix Nobel de la paix," after a person: who won it.
+  private func isLaureate(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard phrase.first < 0, index > 1, units[phrases[index - 1].head].mark == 0x2C,
+      phrases[index - 2].kind == .nounPhrase, isHuman(phrases[index - 2].head)
+    else { return false }
+    return sentence.table.exact[units[phrase.head].tokens.lowerBound] == Self.prix
+  }
+
+  private static let prix = FormHash.of("prix".utf8)
 
   private func isArticle(_ word: FunctionWord) -> Bool {
     isIndefinite(word) || word == .le || word == .la || word == .les

@@ -39,6 +39,20 @@ extension Drafter {
     return index + 2
   }
 
+  /// "voici les résultats" is "here are the results"; gives the next phrase, or nil.
+  mutating func writePresentative(_ index: Int) -> Int? {
+    let unit = units[phrases[index].head]
+    guard unit.form == Self.voici || unit.form == Self.voilà, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase, !isTime(index + 1)
+    else { return nil }
+    writer.write("here", unit.tokens)
+    writer.write(isPlural(index + 1) ? "are" : "is", unit.tokens)
+    return index + 1
+  }
+
+  private static let voici = FormHash.of("voici".utf8)
+  private static let voilà = FormHash.of("voilà".utf8)
+
   /// "cela fait des années que la ville attend" is "for years the city has waited"; gives the next phrase, or nil.
   mutating func writeTimeSince(_ index: Int) -> Int? {
     let phrase = phrases[index]

@@ -147,6 +147,12 @@ extension Drafter {
     else { return false }
     let before = phrases[index - 1]
     if before.kind == .preposition {
+      // "à l’âge de 89 ans".
+      if let last = groups[before.head].range.last,
+        lexicon.entry(last).form(0).elementsEqual("at the age of".utf8)
+      {
+        return true
+      }
       // "condamné à trois ans de prison" is no age.
       if units[before.head].word == .à {
         // "des obligations à dix ans" have none either.

@@ -90,7 +90,7 @@ extension Drafter {
   static let compass = FormHash.of("compass".utf8)
 
   /// "le sud du Maroc", but not "le sud de la ville".
-  private func isCompass(_ index: Int) -> Bool {
+  func isCompass(_ index: Int) -> Bool {
     let phrase = phrases[index]
     guard engine.classes.contains(units[phrase.head].lemma, in: .compass), phrase.first >= 0,
       isDefinite(units[phrase.first].word), phrase.units.count == 2, index + 2 < phrases.count,

@@ -279,6 +279,7 @@ extension Drafter {
     {
       return writer.write("still", units[unit].tokens)
     }
+    if units[unit].form == Self.notamment { return writer.write("notably", units[unit].tokens) }
     guard units[unit].word == .encore else { return writeUnit(unit) }
     switch negation {
     case .pas: writer.write("yet", units[unit].tokens)
@@ -287,6 +288,7 @@ extension Drafter {
     }
   }
 
+  static let notamment = FormHash.of("notamment".utf8)
   private static let toujours = FormHash.of("toujours".utf8)
 
   /// A single adverb in -ment: "contacter anonymement la police".

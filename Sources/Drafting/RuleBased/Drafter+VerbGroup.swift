@@ -19,7 +19,9 @@ struct EnglishTense {
 
 extension Drafter {
   mutating func writeVerbGroup(_ index: Int) -> Int {
-    if let next = writeImpersonal(index) ?? writeTimeSince(index) { return next }
+    if let next = writeImpersonal(index) ?? writeTimeSince(index) ?? writePresentative(index) {
+      return next
+    }
     turnDativeSubject(index)
     let phrase = phrases[index]
     var tense = englishTense(of: index)
@@ -57,6 +59,13 @@ extension Drafter {
       tense.mood != .gerund, !row.isBe
     {
       tense.isPassive = true
+    }
+    if phrase.marks.contains(.reduced), units[phrase.head].word == .mourir, index > 0,
+      phrases[index - 1].kind == .verbGroup
+    {
+      // "ont été retrouvés morts" is "were found dead".
+      writer.write("dead", units[phrase.head].tokens)
+      return index + 1
     }
     if phrase.marks.contains(.reduced), row.isBe, !row.tail.isEmpty {
       // "né à Alger" is "born in Algiers".

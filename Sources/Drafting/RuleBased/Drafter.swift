@@ -195,6 +195,12 @@ struct Drafter {
     let entry = chosenEntry(index)
     guard entry >= 0 else { return copyUnknown(index) }
     let row = lexicon.entry(entry)
+    // "prévoit notamment la construction": no list follows a verb.
+    if unit.form == Self.notamment, unit.tokens.count == 1, index > 0,
+      let verb = phrases.last(where: { $0.units.upperBound <= index }), verb.kind == .verbGroup
+    {
+      return writer.write("in particular", unit.tokens)
+    }
     // "s’accuser mutuellement" is "accuse each other".
     if unit.pos == .adverb, engine.classes.contains(unit.lemma, in: .reciprocal), index > 0,
       let verb = phrases.last(where: { $0.units.upperBound <= index }),

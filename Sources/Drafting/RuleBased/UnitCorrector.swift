@@ -45,6 +45,14 @@ struct UnitCorrector {
     let unit = units[index]
     let before = units[index - 1]
     let after = units[index + 1]
+    // "quatre ouvriers bangladais".
+    if before.isNumber || before.pos == .determiner, !before.isTerm || before.isNumber,
+      after.isTerm, after.isAdjective, let noun = lexicon.group(unit.lemma, .noun).range.first,
+      lexicon.entry(noun).traits.contains(.human)
+    {
+      units[index].pos = .noun
+      return
+    }
     guard unit.word == .none, !before.isTerm, before.pos == .determiner || before.isNumber,
       !after.isNominal, !after.isAdjective, !after.isPastParticiple, after.pos != .coordinator,
       after.pos != .numeral, lexicon.group(unit.lemma, .noun).count > 0
