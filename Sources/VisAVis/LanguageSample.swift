@@ -16,11 +16,23 @@ struct LanguageSample {
     ["l", "d", "qu", "n", "s", "c", "j", "m", "t"].map { FormHash.of($0.utf8) })
 
   /// Below this many words a headline or a list of names would look foreign.
-  private static let least = 40
+  private static let least = 60
   private static let most = 2_000
 
   private var total = 0
   private var french = 0
+
+  /// Counts the words of a paragraph, its markup and code left out.
+  mutating func add(_ paragraph: SourceParagraph) {
+    guard total < Self.most, paragraph.role != .verbatim else { return }
+    guard !paragraph.inert.isEmpty else { return add(paragraph.text) }
+    var text = paragraph.text
+    for span in paragraph.inert {
+      if case .character = span.kind { continue }
+      for index in span.range.range.clamped(to: text.indices) { text[index] = 0x20 }
+    }
+    add(text)
+  }
 
   /// Counts the words of UTF-8 `text`, until enough were seen.
   mutating func add(_ text: [UInt8]) {

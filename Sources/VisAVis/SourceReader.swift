@@ -38,7 +38,7 @@ public struct SourceReader: Sendable {
     var notices: [String] = []
     var language = LanguageSample()
     func counted(_ paragraph: SourceParagraph) throws {
-      language.add(paragraph.text)
+      language.add(paragraph)
       try body(paragraph)
     }
     var splitter = LineSplitter(isWrapped: isWrapped)

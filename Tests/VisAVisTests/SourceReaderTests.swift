@@ -1,4 +1,5 @@
 import Bitext
+import Documents
 import Foundation
 import Testing
 
@@ -302,5 +303,18 @@ private func latin(_ text: String) -> [UInt8] {
     var short = LanguageSample()
     short.add(Array(sentence.utf8))
     #expect(!short.isForeign)
+  }
+
+  @Test func `does not take links and code for a foreign language`() {
+    let link = "[ici](https://example.org/news/latest/story/with/many/english/words) il est venu. "
+    let code = SourceParagraph(
+      text: Array(String(repeating: "let value = call(other) ", count: 30).utf8), role: .verbatim)
+    var sample = LanguageSample()
+    for paragraph in MarkdownReader.paragraphs(
+      of: Array(String(repeating: link, count: 20).utf8)) + [code]
+    {
+      sample.add(paragraph)
+    }
+    #expect(!sample.isForeign)
   }
 }
