@@ -130,6 +130,10 @@ struct DraftBench: Sendable {
     ("Il leur est interdit de sortir.", "They are banned from going out."),
     ("Il faut que la violence cesse.", "Violence must stop."),
     ("Qui va gagner ?", "Who is going to win?"),
+    ("Après des mois de pluie, le soleil brille.", "After months of rain, the sun shines."),
+    ("Voici les clés.", "Here are the keys."),
+    ("Ils ont été retrouvés morts.", "They were found dead."),
+    ("Il y a plus de médecins et moins de bruit.", "There are more doctors and less noise."),
     // Expressions with words between their parts.
     (
       "On a mis en garde les habitants contre la tempête.", "We warned residents against the storm."

@@ -230,6 +230,7 @@ extension Drafter {
     if phrase.units.contains(where: { units[$0].role == .number || units[$0].word == .plus }) {
       return false
     }
+    if index > 0, isPresentative(index - 1) { return false }
     // "l’une des principales rues", "deux des accusés".
     if index > 1, phrases[index - 1].kind == .preposition,
       units[phrases[index - 1].head].word == .de, phrases[index - 2].kind == .nounPhrase,

@@ -42,12 +42,17 @@ extension Drafter {
   /// "voici les résultats" is "here are the results"; gives the next phrase, or nil.
   mutating func writePresentative(_ index: Int) -> Int? {
     let unit = units[phrases[index].head]
-    guard unit.form == Self.voici || unit.form == Self.voilà, index + 1 < phrases.count,
+    guard isPresentative(index), index + 1 < phrases.count,
       phrases[index + 1].kind == .nounPhrase, !isTime(index + 1)
     else { return nil }
     writer.write("here", unit.tokens)
     writer.write(isPlural(index + 1) ? "are" : "is", unit.tokens)
     return index + 1
+  }
+
+  func isPresentative(_ index: Int) -> Bool {
+    let form = units[phrases[index].head].form
+    return form == Self.voici || form == Self.voilà
   }
 
   private static let voici = FormHash.of("voici".utf8)

@@ -95,9 +95,13 @@ extension Drafter {
 
   /// An expression that English puts after the noun: "en difficulté".
   private func isPhrasal(_ unit: Int) -> Bool {
-    units[unit].tokens.count > 1 && units[unit].isAdjective && !units[unit].isTerm
-      && entries[unit] >= 0
-      && lexicon.entry(entries[unit]).form(0).contains(0x20)
+    guard units[unit].tokens.count > 1, units[unit].isAdjective, !units[unit].isTerm,
+      entries[unit] >= 0
+    else { return false }
+    let english = lexicon.entry(entries[unit]).form(0)
+    // "highly anticipated" stands before its noun.
+    return english.contains(0x20)
+      && !english.prefix { $0 != 0x20 }.suffix(2).elementsEqual("ly".utf8)
   }
 
   private mutating func writeModifier(_ index: Int, in range: Range<Int>, isDefinite: Bool) {

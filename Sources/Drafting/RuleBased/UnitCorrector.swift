@@ -7,6 +7,7 @@ struct UnitCorrector {
 
   func correct(_ units: inout [SyntaxUnit]) {
     guard units.count > 2 else { return }
+    correctPreposition(0, &units)
     for index in 1..<units.count - 1 where !units[index].isTerm {
       switch units[index].word {
       case .lequel, .laquelle, .lesquels, .lesquelles: units[index].pos = .pronoun
@@ -18,6 +19,7 @@ struct UnitCorrector {
       case .subordinator:
         correctSi(index, &units)
         correctQue(index, &units)
+      case .adverb: correctPreposition(index, &units)
       case .noun:
         correctTout(index, &units)
         correctName(index, &units)
@@ -58,6 +60,21 @@ struct UnitCorrector {
       after.pos != .numeral, lexicon.group(unit.lemma, .noun).count > 0
     else { return }
     units[index].pos = .noun
+  }
+
+  /// "après des mois", "avant la pluie": no adverb before what it governs.
+  private func correctPreposition(_ index: Int, _ units: inout [SyntaxUnit]) {
+    let unit = units[index]
+    guard unit.pos == .adverb, !unit.isTerm, unit.tokens.count == 1 else { return }
+    switch unit.word {
+    case .après, .avant, .depuis, .pendant, .contre, .pour: break
+    default: return
+    }
+    let after = units[index + 1]
+    let isPartitive =
+      after.word == .de && index + 2 < units.count && units[index + 2].flags.contains(.contracted)
+    guard after.pos == .determiner || after.isNominal || isPartitive else { return }
+    units[index].pos = .adposition
   }
 
   /// "si réel", "si vite": a degree, no condition.
