@@ -132,6 +132,8 @@ struct DraftBench: Sendable {
     ("Qui va gagner ?", "Who is going to win?"),
     ("Après des mois de pluie, le soleil brille.", "After months of rain, the sun shines."),
     ("Voici les clés.", "Here are the keys."),
+    ("Mort d'un alpiniste", "Death of a mountaineer"),
+    ("Ce que l'on sait de l'incendie", "What we know about the fire"),
     ("Ils ont été retrouvés morts.", "They were found dead."),
     ("Il y a plus de médecins et moins de bruit.", "There are more doctors and less noise."),
     // Expressions with words between their parts.

@@ -39,6 +39,7 @@ import VisAVis
     ),
     ("Le ministère norvégien de la Pêche a réagi.", "Norwegian Fisheries Ministry"),
     ("Un conseiller d'Emmanuel Macron a démenti.", "An adviser to Emmanuel Macron"),
+    ("Les États-Unis vendent des avions.", "The United States sells planes."),
     ("Le conseiller d'Emmanuel Macron a démenti.", "Emmanuel Macron's adviser"),
     ("L'OMS (Organisation mondiale de la santé) alerte.", "WHO (World Health Organization)"),
     ("Deux ouvriers péruviens sont morts.", "Two Peruvian workers"),

@@ -121,7 +121,11 @@ extension Drafter {
     switch before.kind {
     case .verbGroup:
       let entry = entries[before.head]
-      let takesObject = entry < 0 || lexicon.entry(entry).linker.isEmpty
+      // "ce que l’on sait de l’attaque": the object went before.
+      let hasObject = phrases[max(0, previous - 2)..<previous].contains {
+        $0.units.contains { units[$0].tokens.contains(where: isQue) }
+      }
+      let takesObject = !hasObject && (entry < 0 || lexicon.entry(entry).linker.isEmpty)
       if takesObject, !before.marks.contains(.passive), !before.marks.contains(.reduced),
         !before.marks.contains(.reflexive)
       {
@@ -162,6 +166,10 @@ extension Drafter {
     plans[index].linker = .absorbed
     plans[index + 2].linker = .fixed(isTimeSpan ? .before : .from)
     return true
+  }
+
+  private func isQue(_ token: Int) -> Bool {
+    FunctionWords.canonical(sentence.table.exact[token]) == Self.que
   }
 
   private mutating func markPartitive(_ index: Int) {

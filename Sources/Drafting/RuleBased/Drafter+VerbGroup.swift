@@ -329,9 +329,19 @@ extension Drafter {
     return lexicon.entry(entries[phrases[index].head]).traits.contains(.englishPlural)
   }
 
+  /// "les États-Unis", "les Nations unies": one country or body.
+  private func isSingularBody(_ subject: Int) -> Bool {
+    let unit = units[phrases[subject].head]
+    guard unit.isTerm, unit.syntax == .name else { return false }
+    let match = sentence.matches[Int(unit.term)]
+    return !match.isPlural
+      && (match.kind == .organization
+        || match.kind == .place && match.concept.hasPrefix("country."))
+  }
+
   /// A single plural French noun that is singular in English: "les informations sont" is "the information is".
   private func isMassSubject(_ subject: Int, before index: Int) -> Bool {
-    guard isMass(subject), subject < index else { return false }
+    guard isMass(subject) || isSingularBody(subject), subject < index else { return false }
     return !phrases[subject..<index].contains { units[$0.head].word == .et }
   }
 }

@@ -8,6 +8,7 @@ struct UnitCorrector {
   func correct(_ units: inout [SyntaxUnit]) {
     guard units.count > 2 else { return }
     correctPreposition(0, &units)
+    correctOpening(&units)
     for index in 1..<units.count - 1 where !units[index].isTerm {
       switch units[index].word {
       case .lequel, .laquelle, .lesquels, .lesquelles: units[index].pos = .pronoun
@@ -60,6 +61,18 @@ struct UnitCorrector {
       after.pos != .numeral, lexicon.group(unit.lemma, .noun).count > 0
     else { return }
     units[index].pos = .noun
+  }
+
+  /// "Mort de l’écrivain": a participle before "de" that opens a headline is a noun, if it can be one.
+  private func correctOpening(_ units: inout [SyntaxUnit]) {
+    let unit = units[0]
+    guard unit.isPastParticiple, !unit.isTerm, unit.tokens.count == 1, units[1].word == .de,
+      lexicon.group(unit.form, .noun).count > 0
+    else { return }
+    units[0].pos = .noun
+    units[0].lemma = unit.form
+    units[0].word = .none
+    units[0].morphology = .singular
   }
 
   /// "après des mois", "avant la pluie": no adverb before what it governs.
