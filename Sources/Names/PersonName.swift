@@ -59,7 +59,11 @@ struct PersonNameReader {
       return row
     }
     if sequence.count == 1 || sequence.isEmpty || recognition.isWord(token, Closed.never) {
-      if let known = familyName(at: token, discourse: discourse) { return known }
+      if let known = familyName(at: token, discourse: discourse),
+        afterTitle || !isOrdinary(known, discourse)
+      {
+        return known
+      }
     }
     guard !sequence.isEmpty, recognition.isCapitalized(token) || opensByParticle else { return row }
     // "la Russe Olga Ivanova": the name starts after the nationality.
@@ -163,6 +167,22 @@ struct PersonNameReader {
     if Set(terms.map { $0.1.concept }).count > 1 { person.concept = "" }
     person.isFullName = false
     return person
+  }
+
+  /// Capitals and accents alone make no surname of a word that names no one of the document: «la Place»
+  /// is not Placé, «IP» not Ip. Nor is «France» Mendès France, where a row has the place.
+  private func isOrdinary(_ person: PersonName, _ discourse: Discourse) -> Bool {
+    let written = recognition.string(person.tokens)
+    if person.target == written {
+      return person.family != written
+        && recognition.firstHit(at: person.tokens.lowerBound) { hit, term in
+          hit.tokens == person.tokens && !hit.isFamilyName && term.concept == term.link
+        } != nil
+    }
+    guard discourse.person(family: person.familyHash) == nil,
+      Folding.fold(person.target) == Folding.fold(written)
+    else { return false }
+    return written.utf8.count < 4 || person.target.lowercased() != written.lowercased()
   }
 
   // MARK: - Sequences

@@ -8,7 +8,7 @@ struct ExpectedQuantity {
   var kind: TermKind
   /// The English of the whole expression.
   var target: String
-  /// The word after it in the source, which may be a unit.
+  /// The two words after it in the source, which may have a unit.
   var following = ""
 }
 
@@ -118,6 +118,7 @@ struct QuantityJudge {
     let spare = found.numbers.filter { other in
       !known.contains { Self.isSame($0, other.value) }
     }
+    if isScaled(item, value) { return nil }
     if let other = found.numbers.first(where: { isConversion(item, value, $0) }) {
       return Problem(verdict: .wrongNumber, severity: .info, words: other.words)
     }
@@ -148,12 +149,38 @@ struct QuantityJudge {
   /// The figures of a telephone number stand in the text, whatever their grouping.
   private func hasDigits(_ source: String) -> Bool {
     let wanted = source.utf8.filter { $0 &- 0x30 < 10 }
+    if wanted.count == 4, source.utf8.count > 4 { return hasGroups(wanted) }
     guard wanted.count > 4 else { return false }
     var digits: [UInt8] = []
     for number in found.numbers where number.isFigure {
       digits += text.bytes[text.range(number.words)].filter { $0 &- 0x30 < 10 }
     }
     return String(decoding: digits, as: UTF8.self).contains(String(decoding: wanted, as: UTF8.self))
+  }
+
+  /// "100 autres milliards", "50 Milliards", "50milles": the power of ten stands apart in the source.
+  private func isScaled(_ item: ExpectedQuantity, _ value: Double) -> Bool {
+    let glued = item.source.filter { $0.isLetter }
+    let next = EnglishText(glued + " " + item.following).words
+    return next.contains { word in
+      let letters = String(decoding: word.letters, as: UTF8.self)
+      guard let scale = Self.scales.first(where: { letters.hasPrefix($0.beginning) }) else {
+        return false
+      }
+      return found.numbers.contains { Self.isSame($0.value, value * scale.factor) }
+    }
+  }
+
+  private static let scales: [(beginning: String, factor: Double)] = [
+    ("milliard", 1e9), ("million", 1e6), ("mille", 1e3), ("billion", 1e12),
+  ]
+
+  /// "6 628" is written with a space in the English too, or "15.30" as "15:30".
+  private func hasGroups(_ wanted: [UInt8]) -> Bool {
+    let groups = found.numbers.filter(\.isFigure).map { number in
+      text.bytes[text.range(number.words)].filter { $0 &- 0x30 < 10 }
+    }
+    return groups.contains(wanted) || zip(groups, groups.dropFirst()).contains { $0 + $1 == wanted }
   }
 
   /// The number is the other one in a unit of the English-speaking world that the text names.

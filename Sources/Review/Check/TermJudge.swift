@@ -71,6 +71,7 @@ struct TermJudge {
     if part.kind == .person || part.kind == .place, let kept = untranslated(part) { return kept }
     if let found = whole(part) { return found }
     if scattered(part.forms.preferred + part.forms.admitted) { return .fine }
+    if let joined = joined(part) { return joined }
     if let found = part.forms.related.lazy.compactMap({ text.range(of: $0) }).first {
       return Judgement(verdict: .ok, severity: .ok, words: found)
     }
@@ -130,8 +131,34 @@ struct TermJudge {
     }
   }
 
+  /// The same letters, spaced otherwise: "JPMorgan Chase" for "JP Morgan Chase".
+  private func joined(_ part: CheckedPart) -> Judgement? {
+    guard part.isProper else { return nil }
+    for form in part.forms.preferred + part.forms.admitted {
+      let wanted = EnglishText(form.text).words.flatMap { Self.bare($0.letters) }
+      guard wanted.count > 4 else { continue }
+      for start in text.words.indices where text.words[start].isCapitalized {
+        var letters: [UInt8] = []
+        var end = start
+        while end < text.words.count, letters.count < wanted.count {
+          letters += Self.bare(text.words[end].letters)
+          end += 1
+        }
+        guard letters == wanted else { continue }
+        return Judgement(verdict: .ok, severity: .ok, words: start..<end)
+      }
+    }
+    return nil
+  }
+
+  /// Letters without hyphens, points and apostrophes.
+  private static func bare(_ letters: [UInt8]) -> [UInt8] {
+    letters.filter { ![0x2D, 0x2E, 0x27].contains($0) }
+  }
+
   /// A word of the same beginning: "Catalan" for Catalonia, but no other country ("Austria", "Australia").
   private func kindred(_ part: CheckedPart) -> Judgement? {
+    if part.kind == .organization { return adjective(of: part) }
     guard [.place, .nationality, .language].contains(part.kind) else { return nil }
     let names = EnglishText(part.target).words.filter { $0.isCapitalized && $0.letters.count > 3 }
     for name in names {
@@ -147,6 +174,15 @@ struct TermJudge {
     return nil
   }
 
+  /// "congressional" and "parliamentary" for a body of one word.
+  private func adjective(of part: CheckedPart) -> Judgement? {
+    let name = EnglishText(part.target).words
+    guard name.count == 1, name[0].letters.count > 5, !name[0].isAllCapitals,
+      let place = text.words.firstIndex(where: { $0.letters.starts(with: name[0].letters) })
+    else { return nil }
+    return Judgement(verdict: .ok, severity: .ok, words: place..<place + 1)
+  }
+
   // MARK: French in the English
 
   private func untranslated(_ part: CheckedPart) -> Judgement? {
@@ -157,8 +193,8 @@ struct TermJudge {
       }), let range = text.range(of: source), isName(range, part), !isGloss(range),
       !accepted(part).contains(where: { $0.overlaps(range) })
     else { return nil }
-    // The English-language press keeps French spellings of Arabic and Persian names.
-    let isDoubtful = ["romanize-ar", "romanize-fa"].contains(part.rule)
+    // A form made by rule is a guess: the name may be Latin at home, or kept as its bearer writes it.
+    let isDoubtful = part.rule?.hasPrefix("romanize-") ?? false
     let severity: CheckSeverity = isDoubtful ? .info : part.origin == .inferred ? .warning : .error
     return Judgement(
       verdict: .untranslated, severity: severity, words: range,
@@ -260,9 +296,11 @@ struct TermJudge {
       {
         let most = expected.letters.count > 7 ? 2 : 1
         guard EditDistance.isNear(word.letters, expected.letters, most: most) else { continue }
+        // "Senate" is the English of "Sénat" that was taken for a part of a kept name.
+        let isTranslated = part.origin == .inferred && self.index.isTitleWord(word.stem)
         let range = index..<index + 1
         return Judgement(
-          verdict: .variant, severity: .warning, words: range,
+          verdict: .variant, severity: isTranslated ? .info : .warning, words: range,
           message: "“\(text.string(range))” looks like “\(form.text)”, spelt otherwise",
           fix: EnglishText(form.text).words.first { $0.stem == expected.stem }.map {
             String(decoding: Array(form.text.utf8)[$0.range], as: UTF8.self)
@@ -277,7 +315,7 @@ struct TermJudge {
   private func absent(_ part: CheckedPart) -> Judgement {
     if part.isProper, let stranger = stranger(for: part) {
       return Judgement(
-        verdict: .missing, severity: .error, words: stranger,
+        verdict: .missing, severity: isWhole(stranger, of: part) ? .info : .error, words: stranger,
         message: "“\(text.string(stranger))” stands where “\(part.target)” is expected "
           + "for “\(part.source)”")
     }
@@ -308,6 +346,18 @@ struct TermJudge {
     var end = first + 1
     while names.contains(end) { end += 1 }
     return first..<end
+  }
+}
+
+extension TermJudge {
+  /// The country of a part, or a part of the country: "Britain" for "Angleterre".
+  private func isWhole(_ words: Range<Int>, of part: CheckedPart) -> Bool {
+    let there = index.countries[text.words[words.lowerBound].stem] ?? ""
+    let codes = (part.forms.preferred + part.forms.related).compactMap { form in
+      form.stems.count == 1 ? index.countries[form.stems[0]] : nil
+    }
+    return !there.isEmpty
+      && codes.contains { $0.hasPrefix(there + "-") || there.hasPrefix($0 + "-") }
   }
 }
 

@@ -304,7 +304,9 @@ package struct TranslationCheck: Sendable {
       // "licence" has the sense that English "licence" has too; "College" is part of a name.
       let isAlike =
         !text.words[words.lowerBound].isCapitalized
-        && Folding.fold(written).hasPrefix(Folding.fold(term.target))
+        && [term.target, text.string(words)].contains {
+          Folding.fold(written).hasPrefix(Folding.fold($0))
+        }
       let isName =
         text.words[words.lowerBound].isCapitalized
         && !(term.target.first?.isUppercase ?? false) && words.lowerBound > 0
@@ -336,7 +338,8 @@ package struct TranslationCheck: Sendable {
     return ExpectedQuantity(
       source: string(tokens, source), sourceRange: sourceRange(tokens, source), kind: kind,
       target: target,
-      following: next < source.table.count ? string(next..<next + 1, source) : "")
+      following: next < source.table.count
+        ? string(next..<min(next + 2, source.table.count), source) : "")
   }
 
   /// Figures outside every match: "Boeing 737", "1-0".
