@@ -55,6 +55,14 @@ import Testing
     ("Quelque 12 000 personnes à 98 kg", "Some twelve thousand people of 15 stone 6 pounds"),
     ("La Catalogne vote dimanche.", "Catalan voters go to the polls on Sunday."),
     ("Appelez le 0800 555 111.", "Call 0800 555111."),
+    // The power of ten apart, figures in groups, other spacing, kin of names.
+    ("Il reste 100 autres milliards.", "Another 100 billion is left."),
+    ("Elle a 50 Milliards d’euros.", "It has 50 billion euros."),
+    ("On compte 6 628 cas.", "There were 6 628 cases."),
+    ("Le groupe JP Morgan Chase recule.", "The JPMorgan Chase group fell."),
+    ("L’échec du Congrès coûte cher.", "Costs of congressional failure are high."),
+    ("Les députés du pays de Galles", "The Welsh lawmakers"),
+    ("Il repart en Angleterre.", "He returned to Britain."),
   ])
   func `lets a good translation pass`(french: String, english: String) throws {
     #expect(lines(try reports("\(french)\t\(english)\n")) == [])
