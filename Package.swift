@@ -113,8 +113,8 @@ if Context.environment["VISAVIS_TRAIN"] != nil {
       path: "Tests/TaggerTrainer", exclude: ["sentences.txt"]))
 }
 
-// Speed: VISAVIS_BENCHMARKS=1 swift package --disable-sandbox benchmark; Tests/Benchmarks/compare-matching.py
-// measures other tools on the same rows.
+// Speed: VISAVIS_BENCHMARKS=1 swift package --disable-sandbox --scratch-path .build-bench benchmark;
+// Tests/Benchmarks/compare-matching.py measures other tools on the same rows.
 if Context.environment["VISAVIS_BENCHMARKS"] != nil {
   package.dependencies.append(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
