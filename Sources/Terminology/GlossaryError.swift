@@ -16,6 +16,8 @@ package enum GlossaryError: Error, Sendable, Hashable {
     switch self {
     case .missingColumn(let name, let file):
       "\(file):1:1: error: no '\(name)' column; the header row needs at least fr and en"
+    case .unknownColumn(let name, let file, let column) where name.contains(";"):
+      "\(file):1:\(column): error: unknown column '\(name)'; separate cells by commas, not semicolons"
     case .unknownColumn(let name, let file, let column):
       "\(file):1:\(column): error: unknown column '\(name)'; "
         + "the columns are \(GlossaryColumn.allCases.map(\.rawValue).joined(separator: " "))"

@@ -18,11 +18,12 @@ struct CompiledCache: Sendable {
   private let directory: String?
 
   /// The folder `visavis` under `XDG_CACHE_HOME` or `~/.cache`; `VISAVIS_CACHE` names another, or none if empty.
+  /// A relative `XDG_CACHE_HOME` counts for nothing, as its specification says.
   init() {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     if let own = variable("VISAVIS_CACHE") {
       directory = own.isEmpty ? nil : own
-    } else if let cache = variable("XDG_CACHE_HOME"), !cache.isEmpty {
+    } else if let cache = variable("XDG_CACHE_HOME"), cache.hasPrefix("/") {
       directory = cache + "/visavis"
     } else {
       directory = variable("HOME").map { $0 + "/.cache/visavis" }

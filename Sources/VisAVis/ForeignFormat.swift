@@ -1,3 +1,5 @@
+import Documents
+
 /// Documents that hold text but are none: each with what to do.
 enum ForeignFormat {
   /// Recognised by the first bytes or, where these say nothing, by the extension.
@@ -28,6 +30,13 @@ enum ForeignFormat {
       kind: "a web page",
       advice: "convert it to Markdown ('pandoc -f html -t gfm -o FILE.md') first"),
   ]
+
+  /// Whether a file of this name would be such a document and none that visavis writes.
+  static func isNamed(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return DocumentFormat(path: path) == nil
+      && rows.contains { row in row.extensions.contains { name.hasSuffix($0) } }
+  }
 
   /// The error for an input that starts with `head`, if it is such a document.
   static func error(path: String, head: [UInt8]) -> ReadingError? {

@@ -54,6 +54,11 @@ package final class OutputFile {
   /// A file at `path`, which must be none of `inputs`. Throws `WritingError`.
   package init(path: String, inputs: [String]) throws {
     try Self.check(path, inputs)
+    if ForeignFormat.isNamed(path) {
+      throw WritingError.cannotCreate(
+        path: path,
+        reason: "visavis writes no such documents; write .txt, .md or .html and convert that")
+    }
     // A link keeps pointing to its file; a device or a pipe is written to as it is.
     let place = Self.resolved(path)
     self.path = place

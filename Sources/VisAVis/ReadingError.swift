@@ -37,7 +37,7 @@ public enum ReadingError: Error, Sendable, Hashable {
     case .noTexts(let path):
       "visavis: \(path): error: no text in the folder; .txt, .md and .xlf files are read"
     case .noPermission(let path):
-      "visavis: \(path): error: no permission to read the file; change it with chmod u+r"
+      "visavis: \(path): error: no permission to read it; change that with chmod u+r"
     case .unreadable(let path, let reason):
       "visavis: \(path): error: cannot read the file: \(reason)"
     case .notText(let path, let kind, let advice):

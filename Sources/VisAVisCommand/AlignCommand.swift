@@ -10,8 +10,9 @@ struct AlignCommand: ParsableCommand {
     commandName: "align",
     abstract: "Set a French text and its English translation side by side, sentence by sentence.",
     discussion: """
-      Sentences are matched by length, numbers, names and what the glossaries know, one to one, two to
-      one and so on; what has no counterpart stays alone in TSV and CSV.
+      Sentences are matched by length, numbers, names and what the glossaries know,
+      one to one, two to one and so on; what has no counterpart stays alone in TSV
+      and CSV.
 
       visavis align article.fr.txt article.en.txt
       visavis align article.fr.txt article.en.txt -o memory.tmx

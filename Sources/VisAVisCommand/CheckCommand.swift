@@ -9,8 +9,9 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check a translation against its source: names, titles, terms, numbers and dates.",
     discussion: """
-      Takes a bilingual file (.xlf .tmx .tsv .csv .md .json), or a French and an English text, which are
-      aligned first. Exits with 1 if it found errors, with 0 if not.
+      Takes a bilingual file (.xlf .tmx .tsv .csv .md .json), or a French and an
+      English text, which are aligned first. Exits with 1 if it found errors, with
+      0 if not.
 
       visavis check job.xlf
       visavis check article.fr.txt article.en.txt
@@ -18,9 +19,10 @@ struct CheckCommand: ParsableCommand {
       visavis check job.xlf --format sarif -o check.sarif
       visavis check job.xlf --format github
 
-      A note or comment lets a finding stand: visavis-ignore TERM: reason, or visavis-ignore VERDICT TERM:
-      reason, with * for any term. In a note of XLIFF or TMX, or the column "note" of a table, it counts
-      for that segment; in <!-- --> of Markdown, XLIFF and TMX, for the file.
+      A note or comment lets a finding stand: "visavis-ignore TERM: reason", or
+      "visavis-ignore VERDICT TERM: reason", with * for any term; TERM is what the
+      finding quotes. In a note of XLIFF or TMX, or the column "note" of a table, it
+      counts for that segment; in <!-- --> of Markdown, XLIFF and TMX, for the file.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, junit }

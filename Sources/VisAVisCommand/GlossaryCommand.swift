@@ -56,7 +56,12 @@ struct GlossaryCommand: ParsableCommand {
 extension GlossaryCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check the form of glossaries: duplicates, conflicts, malformed rows.")
+      abstract: "Check the form of glossaries: duplicates, conflicts, malformed rows.",
+      discussion: """
+        Exits with 65 for a malformed row, with 1 for a duplicate or a conflict.
+
+        visavis glossary check terms.tsv
+        """)
 
     @Argument(help: "Glossary files; without any, the built-in ones.") var files: [String] = []
 
@@ -75,7 +80,13 @@ extension GlossaryCommand {
 
   struct Lookup: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show the rows whose French or English contains a text.")
+      abstract: "Show the rows whose French or English contains a text.",
+      discussion: """
+        French, English, kind, concept, file and line, note. Exits with 1 if no row has it.
+
+        visavis glossary lookup Poutine
+        visavis glossary lookup "Foreign Minister"
+        """)
 
     @Argument(help: "A part of a term, in either language.") var text: String
     @Option(help: "A glossary of your own, besides the built-in ones.") var glossary: [String] = []
@@ -95,7 +106,14 @@ extension GlossaryCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List rows, tab-separated.")
+    static let configuration = CommandConfiguration(
+      abstract: "List rows, tab-separated.",
+      discussion: """
+        French, English, kind, concept, file and line, note.
+
+        visavis glossary list --kind office
+        visavis glossary list terms.tsv
+        """)
 
     @Argument(help: "Glossary files; without any, the built-in ones.") var files: [String] = []
     @Option(help: "Only rows of this kind: person, office, place …") var kind: String?
@@ -118,7 +136,11 @@ extension GlossaryCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a term to your own glossary, which every run reads.")
+      abstract: "Add a term to your own glossary, which every run reads.",
+      discussion: """
+        visavis glossary add "Iouri /Kouznetsov/" "Yuri /Kuznetsov/" --kind person
+        visavis glossary add Bercy "the Finance Ministry" --note "by metonymy"
+        """)
 
     @Argument(help: "The French term, without article; slashes may mark a family name.")
     var source: String

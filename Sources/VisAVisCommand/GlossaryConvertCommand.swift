@@ -9,8 +9,9 @@ extension GlossaryCommand {
         visavis glossary convert terms.tsv terms.tbx
         visavis glossary convert client.tbx client.tsv
 
-        .tsv and .csv are this program's columns, .tbx is TBX-Basic (ISO 30042:2019; .martif.tbx is the
-        form of 2008), .utx is UTX, .utf8 is OmegaT's. What the new format cannot hold is said.
+        .tsv and .csv are this program's columns, .tbx is TBX-Basic (ISO 30042:2019;
+        .martif.tbx is the form of 2008), .utx is UTX, .utf8 is OmegaT's. What the new
+        format cannot hold is said.
         """)
 
     @Argument(help: "The glossary to read.", completion: .file()) var input: String

@@ -7,7 +7,11 @@ extension ReportFormat: ExpressibleByArgument {}
 extension GlossaryCommand {
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Count rows and concepts by file, kind and status.")
+      abstract: "Count rows and concepts by file, kind and status.",
+      discussion: """
+        visavis glossary stats
+        visavis glossary stats terms.tsv --format markdown
+        """)
 
     @Argument(help: "Glossary files; without any, the built-in ones.", completion: .file())
     var files: [String] = []

@@ -28,7 +28,7 @@ enum InputFolder {
   /// A job for each input and for each text under an input that is a folder, named by `name` and put under
   /// `output` as it is under its folder. The output itself, if it is in there, is no input.
   ///
-  /// Throws `ReadingError` for a folder without texts.
+  /// Throws `ReadingError` for a folder without texts, or one that cannot be read.
   static func jobs(
     _ inputs: [String], into output: String, name: (String) -> String
   ) throws -> [DocumentJob] {
@@ -38,7 +38,7 @@ enum InputFolder {
         return [DocumentJob(input: input, place: output + name(last))]
       }
       let folder = input.hasSuffix("/") ? input : input + "/"
-      let files = texts(in: folder, except: output)
+      let files = try texts(in: folder, except: output)
       guard !files.isEmpty else { throw ReadingError.noTexts(path: input) }
       return files.map { DocumentJob(input: folder + $0, place: output + name($0)) }
     }
@@ -50,21 +50,28 @@ enum InputFolder {
       ? jobs(inputs, into: "") { $0 }.map(\.input) : inputs
   }
 
-  /// Paths under `folder`, sorted; no hidden files and folders.
-  private static func texts(in folder: String, except output: String) -> [String] {
+  /// Paths under `folder`, sorted; no hidden files and folders. Throws `ReadingError` where one cannot be read, as
+  /// its texts would be missing without a word.
+  private static func texts(in folder: String, except output: String) throws -> [String] {
     func real(_ path: String) -> String {
       URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
     let root = real(folder)
     let excluded = output.isEmpty ? "" : real(output)
     var found: [String] = []
+    func requireReadable(_ path: String) throws {
+      guard access(path, R_OK | X_OK) == 0 else { throw ReadingError.noPermission(path: path) }
+    }
+    try requireReadable(folder)
     guard let enumerator = FileManager.default.enumerator(atPath: folder) else { return [] }
     while let path = enumerator.nextObject() as? String {
       let name = path.split(separator: "/").last ?? ""
       let isOutput = !excluded.isEmpty && excluded != root && root + "/" + path == excluded
       if isOutput || name.hasPrefix(".") {
         enumerator.skipDescendants()
-      } else if isText(path), !isFolder(folder + path) {
+      } else if isFolder(folder + path) {
+        try requireReadable(folder + path)
+      } else if isText(path) {
         found.append(path)
       }
     }

@@ -9,6 +9,7 @@ struct TranslateCommand: ParsableCommand {
       visavis translate article.fr.txt
       visavis translate article.fr.txt --format text > article.en.txt
       visavis translate *.md -o english/
+      visavis translate job.xlf -o job.en.xlf        fills the empty targets
       curl -s … | visavis translate --english gb -
       """)
 

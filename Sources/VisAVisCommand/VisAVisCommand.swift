@@ -10,7 +10,7 @@ struct VisAVisCommand: ParsableCommand {
       visavis translate article.fr.txt              side by side in the terminal
       visavis translate article.fr.txt -o en.txt    the English alone, in a file
       visavis export article.fr.txt -o article.md   bilingual Markdown
-      visavis coverage article.fr.txt               what the glossaries know of the text
+      visavis coverage article.fr.txt               which names the glossaries know
       visavis check article.fr.txt article.en.txt   what a translation gets wrong
       """,
     version: "visavis \(Pipeline.version) (ICU \(Pipeline.icuVersion))",

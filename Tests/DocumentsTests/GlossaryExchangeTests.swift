@@ -105,12 +105,26 @@ struct GlossaryExchangeTests {
   }
 
   @Test(arguments: [
-    (GlossaryFormat.tsv, "fr\ten\ncle\n", "2:1: error: 1 cells; 2 expected"),
+    (
+      GlossaryFormat.tsv, "fr\ten\ncle\n",
+      "2:1: error: 1 cells; 2 expected; empty cells keep their separator"
+    ),
     (.tsv, "fr\tde\n", "1:1: error: there is no column 'de' in a glossary"),
-    (.csv, "fr\n", "1:1: error: the columns 'fr' and 'en' are not there"),
-    (.utx, "a\tb\n", "1:1: error: not a file in the format UTX"),
-    (.tbx, "<tmx/>", "1:1: error: not a file in the format TBX"),
-    (.omegat, "a\n", "1:1: error: 1 cells; 2 expected"),
+    (
+      .csv, "fr\n",
+      "1:1: error: the columns 'fr' and 'en' are not there; name them in the first line"
+    ),
+    (
+      .utx, "a\tb\n",
+      "1:1: error: not a file in the format UTX; give it the extension of its format"
+    ),
+    (
+      .tbx, "<tmx/>",
+      "1:1: error: not a file in the format TBX; give it the extension of its format"
+    ),
+    (
+      .omegat, "a\n", "1:1: error: 1 cells; 2 expected; empty cells keep their separator"
+    ),
   ])
   func `says what is wrong`(format: GlossaryFormat, text: String, expected: String) {
     #expect {

@@ -67,6 +67,20 @@ struct MarkdownWriterTests {
     #expect(both.contains("| &gt; La citation d’un témoin, sur **deux lignes**, avec `du code`. |"))
   }
 
+  @Test(arguments: DocumentLayout.allCases)
+  func `keeps the numbers of a list`(layout: DocumentLayout) {
+    let info = DocumentInfo(path: "a.md", syntax: .markdown)
+    let file = Array("9. Neuf\n10) Dix\n\n- Onze. Ou douze\n".utf8)
+    let paragraphs = Self.bilingual(MarkdownReader.paragraphs(of: file))
+    let text = String(
+      decoding: MarkdownWriter(layout: layout).file(info, paragraphs), as: UTF8.self)
+    let expected =
+      layout == .table
+      ? ["| 9. Neuf | 9. Neuf |", "| 10. Dix | 10. Dix |", "| • Onze. Ou douze |"]
+      : ["> 9. Neuf\n\n9. Neuf\n", "> 10. Dix\n\n10. Dix\n", "> - Onze. Ou douze\n\n- Onze"]
+    for line in expected { #expect(text.contains(line), "\(text)") }
+  }
+
   /// Every paragraph as one segment whose English is its French.
   static func bilingual(_ paragraphs: [SourceParagraph]) -> [BilingualParagraph] {
     paragraphs.enumerated().map { index, paragraph in

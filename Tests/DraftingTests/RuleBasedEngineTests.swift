@@ -59,6 +59,8 @@ struct DraftBench: Sendable {
     ("La fille avait douze ans.", "The girl was twelve years old."),
     ("Il y a trois ans, la rivière était propre.", "Three years ago, the river was clean."),
     ("Il y a des oiseaux dans le jardin.", "There are birds in the garden."),
+    // Marks of no grammar keep their spaces.
+    ("Le maire | La ville.", "The mayor | the city."),
     // Negation and restriction.
     ("Elle n'a jamais répondu à mes lettres.", "She has never answered my letters."),
     ("Nous n'avons que deux voitures.", "We have only two cars."),

@@ -14,15 +14,18 @@ enum CommandRunner {
 
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: command) }
 
-  /// What the command gives for `arguments` and `input`, started in `folder`.
+  /// What the command gives for `arguments` and `input`, started in `folder` with `environment` beside the variables
+  /// of the tests.
   static func run(
-    _ arguments: [String], input: [UInt8] = [], in folder: String? = nil
+    _ arguments: [String], input: [UInt8] = [], in folder: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let inputPath = try temporaryFolder() + "/stdin"
     try Data(input).write(to: URL(fileURLWithPath: inputPath))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardInput = FileHandle(forReadingAtPath: inputPath)
     let output = Pipe()

@@ -99,7 +99,10 @@ package struct MarkdownWriter: DocumentWriter {
       output.put("| Français | English |\n| --- | --- |\n")
       isInTable = true
     }
-    let decoration = paragraph.role.cellDecoration
+    var decoration = paragraph.role.cellDecoration
+    if let number = number(of: paragraph) {
+      decoration.before = decoration.before.replacing("• ", with: number + " ")
+    }
     var isFirst = true
     for segment in paragraph.segments where !segment.source.isEmpty {
       let marks = numbers(of: segment)
@@ -119,7 +122,8 @@ package struct MarkdownWriter: DocumentWriter {
     let marks = paragraph.segments.map { numbers(of: $0) }
     for side in [TextSide.source, .target] {
       if side == .source { output.put("> ") }
-      output.put(paragraph.role.markdownMarker)
+      let marker = paragraph.role.markdownMarker
+      output.put(number(of: paragraph).map { marker.replacing("-", with: $0) } ?? marker)
       var gap: [UInt8] = []
       for (segment, marks) in zip(paragraph.segments, marks) {
         putMarkdown(gap, .block, into: &output)
@@ -134,9 +138,21 @@ package struct MarkdownWriter: DocumentWriter {
     for segment in paragraph.segments where !segment.source.isEmpty {
       stack(
         BilingualParagraph(
-          id: paragraph.id, role: paragraph.role, line: paragraph.line, segments: [segment]),
+          id: paragraph.id, role: paragraph.role, line: paragraph.line, segments: [segment],
+          leading: paragraph.leading),
         into: &output)
     }
+  }
+
+  /// "12." of an item of a numbered list in Markdown.
+  private func number(of paragraph: BilingualParagraph) -> String? {
+    guard document.syntax == .markdown, case .listItem = paragraph.role else { return nil }
+    let marker = paragraph.leading.reversed().drop { $0 == 0x20 || $0 == 0x09 }
+    guard let mark = marker.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+      return nil
+    }
+    let digits = marker.dropFirst().prefix { $0 &- 0x30 < 10 }.reversed()
+    return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self) + "."
   }
 
   /// Code, HTML and front matter, once, as they are.

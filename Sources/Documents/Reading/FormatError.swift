@@ -42,18 +42,18 @@ extension FormatError: CustomStringConvertible {
   /// In words, without the place.
   package var message: String {
     switch reason {
-    case .expected(let what): "\(what) expected"
-    case .mismatch(let found, let open?): "</\(found)> closes <\(open)>"
-    case .mismatch(let found, nil): "</\(found)> closes nothing"
-    case .unclosed(let name): "the file ends inside <\(name)>"
+    case .expected(let what): "\(what) expected; repair the file there"
+    case .mismatch(let found, let open?): "</\(found)> closes <\(open)>; write </\(open)> first"
+    case .mismatch(let found, nil): "</\(found)> closes nothing; remove it"
+    case .unclosed(let name): "the file ends inside <\(name)>; get the whole file"
     case .declarations: "a document type with declarations is not read; remove it"
     case .entity(let name): "the entity '&\(name);' is not known to XML; write the character"
-    case .depth: "elements are nested too deeply"
+    case .depth: "elements are nested too deeply; take some levels out"
     case .encoding(let name): "the encoding '\(name)' is not read; convert the file to UTF-8"
-    case .format(let name): "not a file in the format \(name)"
-    case .columns(let names): "the columns \(names) are not there"
+    case .format(let name): "not a file in the format \(name); give it the extension of its format"
+    case .columns(let names): "the columns \(names) are not there; name them in the first line"
     case .unknownColumn(let name): "there is no column '\(name)' in a glossary"
-    case .cells(let found, let expected): "\(found) cells; \(expected) expected"
+    case .cells(let found, let expected): "\(found) cells; \(expected) expected; empty cells keep their separator"
     }
   }
 }

@@ -357,6 +357,14 @@ extension Drafter {
     case 0x2F, 0x27:
       writer.attach(bytes, unit.tokens)
       if !isSpaced(unit.tokens.upperBound) { writer.join() }
+    case 0x3C, 0x3E, 0x5C, 0x5F, 0x60, 0x7C, 0x7E:
+      // "Politique | Le Monde": marks of no grammar stand as in the source.
+      if isSpaced(first) {
+        writer.write(Array(bytes), unit.tokens)
+      } else {
+        writer.attach(bytes, unit.tokens)
+      }
+      if !isSpaced(unit.tokens.upperBound) { writer.join() }
     default:
       if unit.mark >= 0x80 || unit.mark == 0x24 || unit.mark == 0x23 || unit.mark == 0x26
         || unit.mark == 0x2B || unit.mark == 0x3D || unit.mark == 0x2A
