@@ -53,7 +53,8 @@ extension FormatError: CustomStringConvertible {
     case .format(let name): "not a file in the format \(name); give it the extension of its format"
     case .columns(let names): "the columns \(names) are not there; name them in the first line"
     case .unknownColumn(let name): "there is no column '\(name)' in a glossary"
-    case .cells(let found, let expected): "\(found) cells; \(expected) expected; empty cells keep their separator"
+    case .cells(let found, let expected):
+      "\(found) cells; \(expected) expected; empty cells keep their separator"
     }
   }
 }
