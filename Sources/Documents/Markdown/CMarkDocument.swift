@@ -1,4 +1,5 @@
 internal import CLibCMarkGFM
+internal import Synchronization
 
 /// A syntax tree of cmark-gfm, freed with its owner.
 struct CMarkDocument: ~Copyable {
@@ -10,19 +11,27 @@ struct CMarkDocument: ~Copyable {
     return true
   }()
 
+  /// While it parses, cmark-gfm keeps the marks of its extensions in variables of the process: one parse at a time.
+  private static let parsing = Mutex(())
+
   /// Parses the bytes from `start` on: CommonMark with GFM's tables, strikethrough and task lists.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-    guard Self.isRegistered, let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+    let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start...]))
+    let address = Self.parsing.withLock { _ in UInt(bitPattern: Self.parse(text)) }
+    guard let root = OpaquePointer(bitPattern: address) else { return nil }
+    self.root = root
+  }
+
+  private static func parse(_ text: UnsafeRawBufferPointer) -> OpaquePointer? {
+    guard isRegistered, let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "tasklist"] {
       if let syntax = cmark_find_syntax_extension(name) {
         cmark_parser_attach_syntax_extension(parser, syntax)
       }
     }
-    let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start...]))
     cmark_parser_feed(parser, text.baseAddress?.assumingMemoryBound(to: CChar.self), text.count)
-    guard let root = cmark_parser_finish(parser) else { return nil }
-    self.root = root
+    return cmark_parser_finish(parser)
   }
 
   deinit { cmark_node_free(root) }
