@@ -3,28 +3,10 @@ import Testing
 
 /// `visavis check` and `visavis align` as a user runs them.
 @Suite struct CheckCommandTests {
-  private static let command = URL(fileURLWithPath: CommandLine.arguments[0])
-    .deletingLastPathComponent().appendingPathComponent("visavis").path
   private static let schema = "../shared/schemas/sarif/sarif-schema-2.1.0.json"
 
-  private func run(
-    _ program: String, _ arguments: [String]
-  ) throws -> (code: Int32, output: String, errors: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let notices = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: text, as: UTF8.self),
-      String(decoding: notices, as: UTF8.self)
-    )
+  private func run(_ program: String, _ arguments: [String]) throws -> CommandRunner.Outcome {
+    try CommandRunner.run(arguments, program: program)
   }
 
   private func file(_ name: String, _ text: String) throws -> String {
@@ -44,31 +26,32 @@ import Testing
 
   @Test(arguments: runs)
   func `exit codes`(text: String, options: [String], code: Int32) throws {
-    let outcome = try run(Self.command, ["check", try file("job.tsv", text)] + options)
+    let outcome = try run(CommandRunner.command, ["check", try file("job.tsv", text)] + options)
     #expect(outcome.code == code, "\(outcome.output)\(outcome.errors)")
   }
 
   @Test func `what cannot run has a code of sysexits`() throws {
-    #expect(try run(Self.command, ["check", "/no/such/job.xlf"]).code == 66)
-    #expect(try run(Self.command, ["check", "/no/such/job.docx"]).code == 65)
-    #expect(try run(Self.command, ["check"]).code == 64)
-    #expect(try run(Self.command, ["align", "/no/a.txt", "/no/b.txt"]).code == 66)
+    #expect(try run(CommandRunner.command, ["check", "/no/such/job.xlf"]).code == 66)
+    #expect(try run(CommandRunner.command, ["check", "/no/such/job.docx"]).code == 65)
+    #expect(try run(CommandRunner.command, ["check"]).code == 64)
+    #expect(try run(CommandRunner.command, ["align", "/no/a.txt", "/no/b.txt"]).code == 66)
   }
 
   @Test func `formats for people and for machines`() throws {
     let path = try file("job.tsv", Self.bad)
-    let text = try run(Self.command, ["check", path])
+    let text = try run(CommandRunner.command, ["check", path])
     #expect(
       text.output
         == "\(path):1:21: error: “Poutine” is French; English has “Putin” [untranslated]\n")
     #expect(text.errors == "visavis: 1 error, 0 warnings in 1 segment\n")
-    let github = try run(Self.command, ["check", path, "--format", "github", "--quiet"])
+    let github = try run(CommandRunner.command, ["check", path, "--format", "github", "--quiet"])
     #expect(
       github.output == "::error file=\(path),line=1,col=21,title=visavis untranslated"
         + "::“Poutine” is French; English has “Putin”\n")
-    let junit = try run(Self.command, ["check", path, "--format", "junit"]).output
+    let junit = try run(CommandRunner.command, ["check", path, "--format", "junit"]).output
     #expect(junit.contains("failures=\"1\"") && junit.contains("<testcase"))
-    let json = try run(Self.command, ["check", path, "--format", "json", "--min-severity", "ok"])
+    let json = try run(
+      CommandRunner.command, ["check", path, "--format", "json", "--min-severity", "ok"])
     let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     let findings = try #require(document?["findings"] as? [[String: Any]])
     #expect(findings.compactMap { $0["verdict"] as? String } == ["untranslated", "ok"])
@@ -84,7 +67,7 @@ import Testing
       "job.tsv",
       "Le président russe Vladimir Poutine est arrivé lundi à Moscou.\t"
         + "Russian President Vladimir Poutine arrived in Moscow on Tuesday.\n")
-    let outcome = try run(Self.command, ["check", path])
+    let outcome = try run(CommandRunner.command, ["check", path])
     #expect(readme.contains(outcome.output.replacing(path, with: "job.tsv")), "\(outcome.output)")
     #expect(!outcome.output.isEmpty)
   }
@@ -96,7 +79,7 @@ import Testing
       "source\ttarget\tnote\nPoutine part.\tPoutine leaves.\tvisavis-ignore Poutine: quoted\n"
         + Self.bad.replacing("\n", with: "\t\n"))
     let outcome = try run(
-      Self.command, ["check", path, "--format", "sarif", "--min-severity", "ok"])
+      CommandRunner.command, ["check", path, "--format", "sarif", "--min-severity", "ok"])
     let log = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
     #expect(log?["version"] as? String == "2.1.0")
     let python =
@@ -117,10 +100,10 @@ import Testing
     let french = try file("a.fr.txt", "Il pleut. Poutine part.\n")
     let english = try file("a.en.txt", "It rains. Putin leaves.\n")
     let memory = try file("out.tmx", "")
-    let outcome = try run(Self.command, ["align", french, english, "-o", memory])
+    let outcome = try run(CommandRunner.command, ["align", french, english, "-o", memory])
     #expect(outcome.code == 0 && outcome.output.isEmpty, "\(outcome.errors)")
     let text = try String(contentsOfFile: memory, encoding: .utf8)
     #expect(text.contains("<seg>Poutine part.</seg>") && text.contains("<seg>Putin leaves.</seg>"))
-    #expect(try run(Self.command, ["check", memory]).code == 0)
+    #expect(try run(CommandRunner.command, ["check", memory]).code == 0)
   }
 }

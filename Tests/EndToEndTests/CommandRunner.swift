@@ -9,21 +9,21 @@ enum CommandRunner {
     var errors: String
   }
 
-  private static let command = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let command = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("visavis").path
 
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: command) }
 
-  /// What the command gives for `arguments` and `input`, started in `folder` with `environment` beside the variables
-  /// of the tests.
+  /// What the command, or another `program`, gives for `arguments` and `input`, started in `folder` with
+  /// `environment` beside the variables of the tests.
   static func run(
-    _ arguments: [String], input: [UInt8] = [], in folder: String? = nil,
-    environment: [String: String] = [:]
+    _ arguments: [String], program: String = command, input: [UInt8] = [],
+    in folder: String? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
     let inputPath = try temporaryFolder() + "/stdin"
     try Data(input).write(to: URL(fileURLWithPath: inputPath))
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: command)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
