@@ -52,9 +52,7 @@ struct DraftBench: Sendable {
     ("Le système de santé fonctionne mal.", "The health system works badly."),
     ("Ce village est plus calme que la capitale.", "This village is calmer than the capital."),
     // Tense, voice, auxiliaries.
-    (
-      "La commune va construire une piscine.", "The municipality is going to build a swimming pool."
-    ),
+    ("La commune va construire une piscine.", "The town is going to build a swimming pool."),
     ("Les prix auraient baissé.", "Prices would have fallen."),
     ("La fille avait douze ans.", "The girl was twelve years old."),
     ("Il y a trois ans, la rivière était propre.", "Three years ago, the river was clean."),
