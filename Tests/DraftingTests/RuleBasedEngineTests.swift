@@ -117,7 +117,7 @@ struct DraftBench: Sendable {
     ("Le voisin avec lequel il parle est avocat.", "The neighbor with whom he speaks is a lawyer."),
     (
       "Les règles, dont celle qui interdit le feu, changent.",
-      "The rules, including the one who bans the fire, change."
+      "The rules, including the one that bans the fire, change."
     ),
     (
       "Le feu a détruit la forêt et contraint les habitants à fuir.",
