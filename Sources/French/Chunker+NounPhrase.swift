@@ -138,7 +138,9 @@ extension Chunker {
   private func superlative(at index: Int, _ units: [SyntaxUnit]) -> Int? {
     guard index + 2 < units.count, units[index].pos == .determiner,
       units[index + 1].word == .plus || units[index + 1].word == .moins,
-      units[index + 2].isAdjective || units[index + 2].isPastParticiple
+      units[index + 2].isAdjective || units[index + 2].isPastParticiple,
+      // "devenu après dix ans le plus grand fabricant" has a noun of its own.
+      index + 3 == units.count || units[index + 3].pos != .noun || units[index + 3].isTerm
     else { return nil }
     switch units[index].word {
     case .le, .la, .les: return index + 3

@@ -34,8 +34,10 @@ struct TagDecoder {
     search(spans, scorer: scorer)
   }
 
-  /// Mends `best`, the tags of `spans`.
-  mutating func repair(_ spans: [WordSpan]) { TagRepair.repair(&best, spans) }
+  /// Mends `best`, the tags of `spans`; `isPrenominal` tells whether a word may be an adjective before its noun.
+  mutating func repair(_ spans: [WordSpan], isPrenominal: (WordSpan) -> Bool) {
+    TagRepair.repair(&best, spans, isPrenominal: isPrenominal)
+  }
 
   private mutating func prepare(_ spans: [WordSpan], allowed: [UInt64]?) {
     tags.removeAll(keepingCapacity: true)

@@ -12,6 +12,9 @@ enum TagRepair {
     .subordinator, .relative, .personal, .personalPlural, .infinitive,
   ])
   private static let nominalNoun = mask([.noun, .nounPlural, .adjective, .adjectivePlural])
+  private static let adjectives = mask([.adjective, .adjectivePlural])
+  private static let breaks = mask([.comma, .stop, .punctuation, .coordinator])
+  private static let been = Folding.exactHash("été")
   private static let gerundKey = Folding.exactHash("en")
   private static let adverbs = mask([.adverb, .negation])
   private static let nominal = mask([.noun, .nounPlural, .properNoun])
@@ -21,10 +24,20 @@ enum TagRepair {
     .articleHalf, .subordinator,
   ])
 
-  /// Changes `tags`, one for each of `spans`, to tags that the masks of the spans allow.
-  static func repair(_ tags: inout [UInt8], _ spans: [WordSpan]) {
+  /// Changes `tags`, one for each of `spans`, to tags that the masks of the spans allow; `isPrenominal` tells
+  /// whether a word may be an adjective before its noun.
+  static func repair(
+    _ tags: inout [UInt8], _ spans: [WordSpan], isPrenominal: (WordSpan) -> Bool
+  ) {
     var hasFinite = false
     for index in spans.indices {
+      // "de nouvelles mesures": two nouns in a row, the first of which may be an adjective.
+      if let adjective = adjective(for: tags[index]), spans[index].mask & adjective.bit != 0,
+        index + 1 < spans.count, tags[index + 1] == tags[index],
+        !spans[index + 1].shape.contains(.capitalized), isPrenominal(spans[index])
+      {
+        tags[index] = adjective.rawValue
+      }
       if bit(tags[index]) & finiteVerb != 0, spans[index].mask & participle != 0,
         followsAuxiliary(index, tags)
       {
@@ -33,6 +46,24 @@ enum TagRepair {
       // "a détruit la forêt et contraint les habitants": the second shares the auxiliary.
       if bit(tags[index]) & finiteVerb != 0, spans[index].mask & participle != 0, index > 2,
         tags[index - 1] == Tag.coordinator.rawValue, joinsPerfect(index - 1, tags)
+      {
+        tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+      }
+      // "trouve la situation grave": no second finite verb without a conjunction.
+      if index > 1, bit(tags[index]) & finiteVerb != 0, bit(tags[index - 1]) & nominal != 0,
+        spans[index].mask & adjectives != 0, followsFinite(index, tags)
+      {
+        tags[index] = UInt8((spans[index].mask & adjectives).trailingZeroBitCount)
+      }
+      // "l’ONU s’inquiète": only a verb follows "se".
+      if index > 0, tags[index - 1] == Tag.reflexive.rawValue, bit(tags[index]) & adjectives != 0,
+        spans[index].mask & finiteVerb != 0
+      {
+        tags[index] = UInt8((spans[index].mask & finiteVerb).trailingZeroBitCount)
+      }
+      // "a été réduit": after "été" a form that may be a participle is one.
+      if bit(tags[index]) & adjectives != 0, spans[index].mask & participle != 0,
+        followsBeen(index, tags, spans)
       {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
       }
@@ -65,11 +96,40 @@ enum TagRepair {
     if !hasFinite { addFinite(&tags, spans) }
   }
 
+  /// The adjective's tag of the number of a noun's tag.
+  private static func adjective(for tag: UInt8) -> Tag? {
+    switch Tag(rawValue: tag) {
+    case .noun: .adjective
+    case .nounPlural: .adjectivePlural
+    default: nil
+    }
+  }
+
   /// "ont été prises": after an auxiliary, adverbs between, a form that may be a participle is one.
   private static func followsAuxiliary(_ index: Int, _ tags: [UInt8]) -> Bool {
     var before = index - 1
     while before >= 0, index - before < 4, bit(tags[before]) & adverbs != 0 { before -= 1 }
     return before >= 0 && bit(tags[before]) & auxiliary != 0
+  }
+
+  /// Whether a finite verb stands before `index` with nothing that opens or joins a clause between.
+  private static func followsFinite(_ index: Int, _ tags: [UInt8]) -> Bool {
+    var before = index - 1
+    while before >= 0, index - before < 12 {
+      let tag = bit(tags[before])
+      if tag & (finiteVerb | auxiliary) != 0 { return true }
+      if tag & (clauseStart | breaks) != 0 { return false }
+      before -= 1
+    }
+    return false
+  }
+
+  /// "été" before `index`, adverbs between.
+  private static func followsBeen(_ index: Int, _ tags: [UInt8], _ spans: [WordSpan]) -> Bool {
+    var before = index - 1
+    while before >= 0, index - before < 4, bit(tags[before]) & adverbs != 0 { before -= 1 }
+    return before > 0 && spans[before].key == been
+      && bit(tags[before - 1]) & (auxiliary | adverbs) != 0
   }
 
   /// Whether the last verb before `index`, in the same clause, is a compound tense.

@@ -86,7 +86,12 @@ package struct Tagger: Sendable {
       scratch.spans.removeAll(keepingCapacity: true)
       reader.read(tokens, matches: matches, into: &scratch.spans)
       scratch.decoder.decode(scratch.spans, reader: reader, scorer: model)
-      scratch.decoder.repair(scratch.spans)
+      scratch.decoder.repair(scratch.spans) { span in
+        span.values.contains {
+          let cell = lexicon.cell(of: $0)
+          return cell.pos == .adjective && cell.morphology.contains(.prenominal)
+        }
+      }
       selector.select(
         scratch.spans, tags: scratch.decoder.best, reader: reader, matches: matches, into: &words)
     }

@@ -10,6 +10,8 @@ struct TaggerVocabulary: Sendable {
   /// What features call a contraction that stands as one token: "des", "du".
   let contractedKeys: [UInt64: UInt64]
   let articleHalf: UInt64
+  /// "a", which in capitals may be "À".
+  let bareA: UInt64
   let plurals: Set<UInt64>
   let openMask: UInt64
   let nominalMask: UInt64
@@ -29,6 +31,7 @@ struct TaggerVocabulary: Sendable {
       Contraction.all.map { (Folding.exactHash($0.surface), Self.contractedKey($0)) }
     ) { first, _ in first }
     articleHalf = Folding.exactHash("de")
+    bareA = Folding.exactHash("a")
     plurals = [Folding.exactHash("les")]
     let nominal: [Tag] = [.adjective, .adjectivePlural, .noun, .nounPlural, .properNoun]
     let verbal: [Tag] = [

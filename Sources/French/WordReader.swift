@@ -52,9 +52,20 @@ struct WordReader {
   /// Appends `span`, whose capital proves nothing if only punctuation stands before it.
   private func append(_ span: WordSpan, isStart: inout Bool, to spans: inout [WordSpan]) {
     var span = span
-    if isStart { span.shape.insert(.sentenceStart) }
+    if isStart {
+      span.shape.insert(.sentenceStart)
+      if isBareA(span) { span.mask = Tag.adposition.bit }
+    }
     isStart = isStart && table.flags[Int(span.first)].contains(.punctuation)
     spans.append(span)
+  }
+
+  /// "A Paris", "A partir de": a single capital that opens a sentence has lost its accent, but not in "A-t-il".
+  private func isBareA(_ span: WordSpan) -> Bool {
+    let next = Int(span.end)
+    return span.shape.contains(.single) && span.shape.contains(.capitalized)
+      && span.key == vocabulary.bareA && span.mask & Tag.adposition.bit != 0
+      && !(next < table.flags.count && table.flags[next].contains(.hyphenBefore))
   }
 
   /// The end of the word that starts at `token`.

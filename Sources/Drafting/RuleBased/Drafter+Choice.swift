@@ -27,6 +27,8 @@ struct Surroundings {
   var hasNationality = false
   var hasHumanObject = false
   var isPassive = false
+  /// A verb with "le" or "l’" as its object.
+  var hasClitic = false
 }
 
 extension Drafter {
@@ -76,6 +78,7 @@ extension Drafter {
     if condition.contains(.possessed), !around.isPossessed { return false }
     if condition.contains(.national), !around.hasNationality { return false }
     if condition.contains(.passive), !around.isPassive { return false }
+    if condition.contains(.clitic), !around.hasClitic { return false }
     if condition.contains(.humanObject), !around.hasHumanObject { return false }
     // "jouer de la guitare", but not "jouer un rôle de médiateur".
     if condition.contains(.preposition), entry.preposition == 2, around.hasObject,

@@ -19,6 +19,7 @@ extension Drafter {
     case .own: break
     }
     if hasInfinitive { return writeInfinitivePreposition(index) }
+    if let next = writeRoute(index) { return next }
     // "une mine du nord de la Chine" is "a mine in northern China".
     if unit.word == .de, next < phrases.count, phrases[next].kind == .nounPhrase, isCompass(next) {
       writer.write("in", unit.tokens)
@@ -46,10 +47,60 @@ extension Drafter {
     return next
   }
 
+  /// "de Paris à Rome" after a journey or a verb of motion: "from Paris to Rome".
+  private mutating func writeRoute(_ index: Int) -> Int? {
+    guard units[phrases[index].head].word == .de, index > 0, index + 3 < phrases.count,
+      units[phrases[index + 2].head].word == .à, phrases[index + 2].kind == .preposition,
+      isPlaceTerm(index + 1), isPlaceTerm(index + 3),
+      followsMotion(index)
+        || engine.classes.contains(units[phrases[index - 1].head].lemma, in: .journey)
+    else { return nil }
+    plans[index + 2].linker = .fixed(.to)
+    writer.write("from", units[phrases[index].head].tokens)
+    return index + 1
+  }
+
+  /// "une fois la réunion terminée" is "once the meeting was finished"; gives the next phrase, or nil.
+  mutating func writeOnceClause(_ index: Int) -> Int? {
+    let noun = index + 1
+    guard
+      units[phrases[index].head].form == Self.once
+        || units[phrases[index].head].tokens.count == 2
+          && sentence.table.exact[units[phrases[index].head].tokens.lowerBound + 1] == Self.fois,
+      noun < phrases.count, phrases[noun].kind == .nounPhrase, phrases[noun].first >= 0,
+      let last = phrases[noun].units.last, last > phrases[noun].head,
+      units[last].isPastParticiple, !units[last].isTerm,
+      entries[last] >= 0 || groups[last].count > 0
+    else { return nil }
+    writeUnit(phrases[index].head)
+    phrases[noun].units = phrases[noun].units.lowerBound..<last
+    let next = write(phrase: noun)
+    let isPast =
+      phrases[noun...].firstIndex { $0.kind == .verbGroup && $0.tense != .infinitive }
+      .map { englishTense(of: $0).mood == .past } ?? false
+    let tokens = units[last].tokens
+    let start = tokens.lowerBound..<tokens.lowerBound
+    if isPlural(noun) {
+      writer.write(isPast ? "were" : "are", start)
+    } else {
+      writer.write(isPast ? "was" : "is", start)
+    }
+    let row = lexicon.entry(chosenEntry(last))
+    writer.write(row.pos == .verb ? row.form(3) : row.form(0), tokens)
+    if row.pos == .verb { writer.write(row.tail, tokens) }
+    return next
+  }
+
+  private static let once = FormHash.of("une fois".utf8)
+  private static let fois = FormHash.of("fois".utf8)
+
   mutating func writeFixed(_ fixed: FixedLinker, _ tokens: Range<Int>) {
     switch fixed {
     case .of: writer.write("of", tokens)
+    case .theMore: writer.write("the more", tokens)
+    case .theLess: writer.write("the less", tokens)
     case .from: writer.write("from", tokens)
+    case .to: writer.write("to", tokens)
     case .by: writer.write("by", tokens)
     case .only: writer.write("only", tokens)
     case .than: writer.write("than", tokens)
@@ -101,7 +152,8 @@ extension Drafter {
         if isHuman(object) { around.context.insert(.person) }
         let first = phrases[next].first
         if phrases[next].units.contains(where: { $0 != object && units[$0].isNumber })
-          || first >= 0 && (units[first].word == .un || units[first].word == .une) && isTime(next)
+          || first >= 0 && isTime(next)
+            && [.un, .une, .plusieurs, .quelques].contains(units[first].word)
         {
           around.context.insert(.number)
         }
@@ -230,6 +282,8 @@ extension Drafter {
     return writeInvertedClause(next)
   }
 
+  private static let half = FormHash.of("moitié".utf8)
+
   /// "dont le père" is "whose father", "dont deux" is "including two", else "of which".
   private mutating func writeDont(_ index: Int, _ human: Bool) -> Int {
     let tokens = units[phrases[index].head].tokens
@@ -256,6 +310,15 @@ extension Drafter {
         writer.write("including", tokens)
         return next
       }
+      let after = write(phrase: next)
+      writer.write(human ? "of whom" : "of which", tokens)
+      return after
+    }
+    // "dont la moitié vit" is "half of whom live".
+    if phrases[next].kind == .nounPhrase, hasVerb,
+      engine.classes.contains(units[phrases[next].head].lemma, in: .portion)
+    {
+      plans[next].dropsDeterminer = units[phrases[next].head].lemma == Self.half
       let after = write(phrase: next)
       writer.write(human ? "of whom" : "of which", tokens)
       return after

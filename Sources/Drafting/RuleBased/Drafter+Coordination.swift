@@ -6,13 +6,13 @@ extension Drafter {
   /// Whether the preposition at `index` repeats that of the conjunct before "et" or "ou", so that English has it
   /// once: "en France et en Italie", "la fin de la guerre et de la crise".
   func repeatsPreposition(_ index: Int) -> Bool {
-    guard index >= 3, phrases[index - 1].kind == .coordinator, phrases[index].kind == .preposition
-    else { return false }
-    let joint = units[phrases[index - 1].head].word
+    guard index >= 3, phrases[index].kind == .preposition else { return false }
+    let joint = units[phrases[index - 1].head]
     let word = units[phrases[index].head].word
-    guard joint == .et || joint == .ou, word == .de || word == .à || word == .en else {
-      return false
-    }
+    guard word == .de || word == .à || word == .en,
+      phrases[index - 1].kind == .coordinator && (joint.word == .et || joint.word == .ou)
+        || joint.mark == 0x2C && isListed(index, word)
+    else { return false }
     // "une journée de grève et de manifestations" has its first "de" inside an expression.
     if word == .de, phrases[index - 2].kind == .nounPhrase, !units[phrases[index - 2].head].isTerm,
       units[phrases[index - 2].head].tokens.dropFirst().dropLast().contains(where: isDe)
@@ -21,6 +21,22 @@ extension Drafter {
     }
     guard let first = governor(of: index - 2, by: word) else { return false }
     return !plans[first + 1].dropsDeterminer
+  }
+
+  /// "de vol, de fraude et de corruption": whether the list goes on to "et" and the same preposition.
+  private func isListed(_ index: Int, _ word: FunctionWord) -> Bool {
+    var next = index + 1
+    while next + 1 < phrases.count, next < index + 9 {
+      switch phrases[next].kind {
+      case .coordinator:
+        return phrases[next + 1].kind == .preposition && units[phrases[next + 1].head].word == word
+      case .nounPhrase, .preposition, .adjective: break
+      case .punctuation where units[phrases[next].head].mark == 0x2C: break
+      default: return false
+      }
+      next += 1
+    }
+    return false
   }
 
   /// The preposition `word` that governs the noun phrase at `index`, directly or past its complements, or nil.
@@ -40,7 +56,7 @@ extension Drafter {
         }
         current = before - 1
         steps += 1
-      } else if phrases[before].kind == .coordinator {
+      } else if phrases[before].kind == .coordinator || units[phrases[before].head].mark == 0x2C {
         // "de la paix, de la guerre et de la crise".
         current = before - 1
         steps += 1

@@ -173,11 +173,24 @@ extension Drafter {
     case .chaque: writer.write("each", tokens)
     case .quelque, .quelques: writer.write(isPlural(index) ? "a few" : "some", tokens)
     case .plusieurs: writer.write("several", tokens)
-    case .aucun, .aucune, .nul, .nulle: writer.write("no", tokens)
+    case .aucun, .aucune, .nul, .nulle:
+      writer.write(isNegated(before: index) ? "any" : "no", tokens)
     case .certains, .certaines: writer.write("some", tokens)
     case .quel, .quelle, .quels, .quelles: writer.write("which", tokens)
     case .tel, .telle, .tels, .telles: writer.write("such", tokens)
     default: if !writeComparedAmount(unit, index) { writeUnit(unit) }
+    }
+  }
+
+  /// "sans aucun doute", "il n’a plus aucun allié": English negates once.
+  private func isNegated(before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = phrases[index - 1]
+    switch before.kind {
+    case .preposition: return units[before.head].word == .sans
+    case .verbGroup:
+      return before.marks.contains(.negated) && before.negator != .ne && before.negator != .rien
+    default: return false
     }
   }
 
@@ -186,7 +199,7 @@ extension Drafter {
     let phrase = phrases[index]
     let head = units[phrase.head]
     let entry = chosenEntry(unit)
-    guard entry >= 0, head.pos == .noun, !head.isTerm, head.tokens.count == 1,
+    guard entry >= 0, head.pos == .noun, head.isTerm || head.tokens.count == 1,
       !phrase.units.contains(where: { units[$0].isNumber }),
       phrase.units.lowerBound == unit,
       !engine.classes.contains(head.lemma, in: .share),

@@ -47,6 +47,8 @@ extension Drafter {
         if isFresh, units[phrase.head].word == .que { around.hasClause = true }
         return around
       case .adverb: break
+      // "demander aux parties et aux élus de partir".
+      case .coordinator where isVerb && repeatsCandidate(next + 1, around): next += 1
       case .adjective: isFresh = false
       case .other where units[phrase.head].isAbsorbed: break
       default: return around
@@ -54,6 +56,15 @@ extension Drafter {
       next += 1
     }
     return around
+  }
+
+  /// Whether a preposition stands at `index` that is the last candidate's again.
+  private func repeatsCandidate(_ index: Int, _ around: Surroundings) -> Bool {
+    guard index + 1 < phrases.count, let last = around.candidates.last, last.preposition == 1,
+      !last.hasInfinitive, phrases[index].kind == .preposition
+    else { return false }
+    return Self.prepositionNumber(units[phrases[index].head].word) == last.preposition
+      && phrases[index + 1].kind == .nounPhrase
   }
 
   /// The infinitive after a preposition, past an opening quotation mark; -1 if there is none.

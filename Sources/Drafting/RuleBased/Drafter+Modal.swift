@@ -119,6 +119,14 @@ extension Drafter {
       plans[next + 1].dropsDeterminer = true
     }
     writer.write("there", units[phrase.first].tokens)
+    // "il n’y a pas lieu de" is "there is no reason to".
+    let isNone =
+      phrase.negator == .pas && phrase.marks.contains(.negated) && next < phrases.count
+      && phrases[next].kind == .nounPhrase && phrases[next].first < 0
+      && units[phrases[next].head].pos == .noun && phrases[next].units.count == 1
+      && plans[next].isDone == false && !phrases[next].marks.contains(.pronoun)
+    if isNone { phrases[index].marks.remove(.negated) }
+    defer { if isNone { writer.write("no", tokens.lowerBound..<tokens.lowerBound) } }
     let group = lexicon.group(FormHash.of("être".utf8), .verb)
     guard group.count > 0 else { return next }
     phrases[index].first = -1

@@ -51,6 +51,11 @@ extension Drafter {
       !units[last].isTerm, index + 1 < phrases.count
     else { return max(phrase.head + 1, end) }
     let next = index + 1
+    if isObjectOfAttribute(index) {
+      var start = last
+      while start - 1 > phrase.head, units[start - 1].role == .degree { start -= 1 }
+      return start
+    }
     if phrases[next].kind == .nounPhrase, engine.classes.contains(units[last].lemma, in: .naming) {
       return last
     }
@@ -65,6 +70,18 @@ extension Drafter {
     var start = last
     while start - 1 > phrase.head, units[start - 1].role == .degree { start -= 1 }
     return start
+  }
+
+  /// "juge les moyens insuffisants" is "deems the means insufficient": the adjective is said of the object.
+  private func isObjectOfAttribute(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard index > 0, phrases[index - 1].kind == .verbGroup, phrase.first >= 0,
+      engine.classes.contains(units[phrases[index - 1].head].lemma, in: .attributive)
+    else { return false }
+    switch units[phrase.first].word {
+    case .un, .une, .des, .de: return false
+    default: return true
+    }
   }
 
   /// Groups of adjectives after the noun go before it, the last group first: "étrangère russe" is "Russian

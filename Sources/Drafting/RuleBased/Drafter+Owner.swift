@@ -75,6 +75,19 @@ extension Drafter {
   /// A verb whose subject is a person: of saying, feeling, knowing.
   private func isHumanVerb(_ index: Int) -> Bool {
     let lemma = units[phrases[index].head].lemma
+    // "elle a été la première femme".
+    if units[phrases[index].head].word == .être, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase, !phrases[index + 1].marks.contains(.pronoun),
+      isHuman(phrases[index + 1].head)
+    {
+      return true
+    }
+    if phrases[index].marks.contains(.passive),
+      engine.classes.contains(lemma, in: .humanObject)
+        || engine.classes.contains(lemma, in: .humanPassive)
+    {
+      return true
+    }
     return !phrases[index].marks.contains(.passive)
       && (engine.classes.contains(lemma, in: .saying)
         || engine.classes.contains(lemma, in: .humanSubject))

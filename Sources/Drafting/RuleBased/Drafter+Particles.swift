@@ -11,6 +11,10 @@ extension Drafter {
       let kind = phrases[next].kind
       if kind == .verbGroup, !isInfinitive(next) { break }
       if kind == .punctuation, units[phrases[next].head].mark == 0x2C { break }
+      // "il ne dit rien et la seule chose que": negated already.
+      if units[phrases[next].head].word == .rien || units[phrases[next].head].word == .personne {
+        break
+      }
       if units[phrases[next].head].word == .ni {
         phrases[index].marks.remove(.negated)
         plans[next].linker = .fixed(.neither)
@@ -36,6 +40,37 @@ extension Drafter {
     }
   }
 
+  private func isDefinite(_ phrase: Phrase) -> Bool {
+    guard phrase.first >= 0 else { return false }
+    return [.le, .la, .les, .son, .sa, .ses].contains(units[phrase.first].word)
+  }
+
+  /// "plus la guerre dure, plus les gens souffrent" is "the more the war lasts, the more people suffer".
+  mutating func planProportion(_ index: Int) {
+    guard opensProportion(index), plans[index].linker == .own,
+      let second = phrases.indices.dropFirst(index + 3).prefix(20).first(where: opensProportion)
+    else { return }
+    for phrase in [index, second] {
+      let isMore = units[phrases[phrase].head].word == .plus
+      plans[phrase].linker = .fixed(isMore ? .theMore : .theLess)
+    }
+  }
+
+  /// "plus" or "moins" alone before a subject, at the start or after a comma.
+  private func opensProportion(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    let word = units[phrase.head].word
+    guard phrase.kind == .adverb, phrase.units.count == 1, units[phrase.head].tokens.count == 1,
+      word == .plus || word == .moins, index + 1 < phrases.count,
+      index == 0 || phrases[index - 1].kind == .punctuation
+        || phrases[index - 1].kind == .coordinator
+    else { return false }
+    let next = phrases[index + 1]
+    return next.kind == .nounPhrase && next.first >= 0 || next.kind == .verbGroup && next.first >= 0
+  }
+
+  private static let comme = FormHash.of("comme".utf8)
+
   /// "que" after a comparative is "than", after "aussi" or "autant" it is "as".
   mutating func planComparison(_ index: Int) {
     guard units[phrases[index].head].form == Self.que, plans[index].linker == .own, index > 0 else {
@@ -53,10 +88,20 @@ extension Drafter {
       }
       for unit in phrase.units.reversed() {
         switch units[unit].word {
-        case .plus, .moins, .mieux:
+        // "la plus grave crise que le pays ait connue": a relative.
+        case .plus, .moins:
+          if phrase.kind == .nounPhrase, isDefinite(phrase), phrase.head > unit { return }
+          plans[index].linker = .fixed(.than)
+          return
+        case .mieux:
           plans[index].linker = .fixed(.than)
           return
         case .aussi where unit + 1 < phrase.units.upperBound, .autant:
+          // "aussi grand que" is "as big as".
+          if units[unit].word == .aussi {
+            groups[unit] = lexicon.group(Self.comme, .adverb)
+            entries[unit] = -1
+          }
           plans[index].linker = .fixed(.asWord)
           return
         default:

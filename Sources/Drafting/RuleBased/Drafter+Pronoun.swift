@@ -8,6 +8,7 @@ extension Drafter {
     case .je: writer.write("I", tokens)
     case .tu, .vous: writer.write("you", tokens)
     case .nous, .on: writer.write("we", tokens)
+    case .il where isExistentialInfinitive(infinitiveOf(index)): writer.write("there", tokens)
     case .il:
       let isPerson = !isImpersonal(index) && isHe(index)
       if isPerson { hasWrittenHe = true }
@@ -17,7 +18,9 @@ extension Drafter {
       if isPerson { hasWrittenShe = true }
       writer.write(isPerson ? "she" : "it", tokens)
     case .ils, .elles: writer.write("they", tokens)
-    case .ce: writer.write(agreement(of: index).isPlural ? "they" : "it", tokens)
+    case .ce:
+      let isPlural = agreement(of: index).isPlural && cleftClause(index) == nil
+      writer.write(isPlural ? "they" : "it", tokens)
     case .cela, .ça: writer.write("that", tokens)
     case .ceci: writer.write("this", tokens)
     default: writeUnit(unit)
@@ -32,7 +35,9 @@ extension Drafter {
     switch units[phrase.head].word {
     case .falloir, .pleuvoir, .agir, .convenir, .suffire: return true
     case .sembler, .paraître, .arriver, .exister, .rester:
-      return phrase.marks.contains(.reflexive) || clauseFollows(index, 3)
+      // "il reste à savoir si" is one unit.
+      return phrase.marks.contains(.reflexive) || units[phrase.head].tokens.count > 1
+        || clauseFollows(index, 3)
     case .être: return clauseFollows(index, 5) || isClock(index + 1)
     default:
       return (phrase.marks.contains(.passive) || phrase.marks.contains(.reflexive))
@@ -52,7 +57,9 @@ extension Drafter {
   /// "que" or "de" with an infinitive within `count` phrases.
   private func clauseFollows(_ index: Int, _ count: Int) -> Bool {
     var next = index + 1
-    var sawAdjective = units[phrases[index].head].word != .être
+    // "il est dommage que" is one unit.
+    var sawAdjective =
+      units[phrases[index].head].word != .être || units[phrases[index].head].tokens.count > 1
     while next < phrases.count, next <= index + count {
       switch phrases[next].kind {
       case .adjective: sawAdjective = true
@@ -61,6 +68,11 @@ extension Drafter {
         return sawAdjective && next + 1 < phrases.count && isInfinitive(next + 1)
       case .adverb: break
       case .punctuation where units[phrases[next].head].mark != 0x2C: break
+      // "il est difficile pour le pays de".
+      case .preposition
+      where sawAdjective && units[phrases[next].head].word == .pour && next + 1 < phrases.count
+        && phrases[next + 1].kind == .nounPhrase:
+        next += 1
       default: return false
       }
       next += 1
@@ -107,7 +119,11 @@ extension Drafter {
     {
       direct = -1
     }
-    if direct >= 0 { writeObjectPronoun(direct) }
+    // "le président l’est aussi" is "the president is, too".
+    if direct >= 0, units[direct].word == .le, row.isBe || row.condition.contains(.clitic) {
+      direct = -1
+    }
+    if direct >= 0, !writePersonObject(direct, index) { writeObjectPronoun(direct) }
     guard indirect >= 0 else { return }
     let takesObject =
       engine.classes.contains(units[phrase.head].lemma, in: .dative)
@@ -115,6 +131,25 @@ extension Drafter {
       || row.complement == .infinitive
     if !takesObject { writer.write("to", units[indirect].tokens) }
     writeObjectPronoun(indirect)
+  }
+
+  /// "l’accuser" is "accuse him", "l’avoir agressée" "have assaulted her"; whether the object is a person for certain.
+  private mutating func writePersonObject(_ unit: Int, _ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard units[unit].word == .le || units[unit].word == .la,
+      engine.classes.contains(units[phrase.head].lemma, in: .humanObject)
+    else { return false }
+    let participle = units[phrase.head].morphology
+    let isElided = sentence.table.flags[units[unit].tokens.lowerBound].contains(.elided)
+    var isWoman = units[unit].word == .la && !isElided
+    if isElided {
+      isWoman =
+        phrase.marks.contains(.perfect)
+        ? participle.contains(.feminine) && !participle.contains(.masculine)
+        : context.sinceWoman < context.sinceMan
+    }
+    writer.write(isWoman ? "her" : "him", units[unit].tokens)
+    return true
   }
 
   private mutating func writeObjectPronoun(_ unit: Int) {
@@ -138,6 +173,7 @@ extension Drafter {
     let tokens = units[unit].tokens
     let isTaken = row.condition.contains(.preposition)
     if units[unit].word == .y {
+      if hasAttributeOfPlace(index, row) { return }
       if row.condition.contains(.preposition), row.preposition == 1 {
         writer.write("it", tokens)
       } else if !row.isBe || !phrases[index].marks.contains(.existential) {
@@ -215,11 +251,21 @@ extension Drafter {
     case .elle, .lui, .eux, .elles, .moi, .nous: break
     default: return false
     }
+    // "c’est lui qui a signé" is "it was he who signed".
+    if index > 0, cleftClause(index - 1) == index + 1 {
+      return units[phrases[index + 1].head].word == .qui
+    }
     if index > 0, phrases[index - 1].kind == .preposition || phrases[index - 1].kind == .verbGroup {
       return false
     }
     var next = index + 1
     if next < phrases.count, phrases[next].kind == .adverb { next += 1 }
+    // "lui et les autres avaient".
+    if next + 2 < phrases.count, phrases[next].kind == .coordinator,
+      phrases[next + 1].kind == .nounPhrase
+    {
+      next += 2
+    }
     return next < phrases.count && phrases[next].kind == .verbGroup && phrases[next].first < 0
       && phrases[next].tense != .infinitive && !phrases[next].marks.contains(.reduced)
   }

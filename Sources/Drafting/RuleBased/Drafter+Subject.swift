@@ -30,9 +30,21 @@ extension Drafter {
             break
           }
         }
-        guard phrases[before].kind == .verbGroup, !phrases[before].marks.contains(.reduced),
-          relativeBefore(before, limit) != nil
-        else { return start }
+        guard phrases[before].kind == .verbGroup, !phrases[before].marks.contains(.reduced) else {
+          return start
+        }
+        // "le plan visant les ports est": the participle's object.
+        if phrases[before].tense == .gerund {
+          current = before - 1
+          continue
+        }
+        guard relativeBefore(before, limit) != nil else {
+          // "il a lu le rapport et a changé": the subject of the first verb.
+          guard index > 0, phrases[index - 1].kind == .coordinator,
+            phrases[before].tense != .infinitive, !phrases[before].marks.contains(.inverted)
+          else { return start }
+          return plans[before].subject
+        }
         current = before
         continue
       case .verbGroup:
@@ -194,6 +206,21 @@ extension Drafter {
         return morphology.contains(.plural)
       }
     }
+    if isCounted(index) { return true }
     return unit.morphology.contains(.plural) && !unit.morphology.contains(.singular)
+  }
+
+  /// "le nombre de cas", "plus de pays": many, where the noun itself does not tell.
+  private func isCounted(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    let tokens = units[phrase.head].tokens
+    guard units[phrase.head].pos == .noun, tokens.count == 1,
+      let last = sentence.text[..<Int(sentence.table.end[tokens.lowerBound])].last,
+      last == UInt8(ascii: "s") || last == UInt8(ascii: "x") || last == UInt8(ascii: "z")
+    else { return false }
+    if phrase.first >= 0 { return units[phrase.first].tokens.count > 1 }
+    return index > 1 && phrases[index - 1].kind == .preposition
+      && units[phrases[index - 1].head].word == .de
+      && engine.classes.contains(units[phrases[index - 2].head].lemma, in: .counting)
   }
 }

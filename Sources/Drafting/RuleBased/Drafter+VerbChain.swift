@@ -25,6 +25,7 @@ extension Drafter {
     var form = firstForm(tense)
     let tokens = units[phrase.finite].tokens
     if !isNonfinite(tense.mood) {
+      if let still = stillNot(index) { writer.write("still", units[still].tokens) }
       // Adverbs go after the first auxiliary, or before a full verb.
       let isFull = links.count == 1 && !row.isBe && !row.isModal
       if isFull { writeInnerAdverbs(index, negation) }
@@ -244,6 +245,7 @@ extension Drafter {
     let unit = phrase.units.first { units[$0].role == .negation && units[$0].word != .ne }
     let tokens = units[unit ?? phrase.finite].tokens
     if quoteDepth > 0, writer.endsInContractible() { return writer.attach("n't", tokens) }
+    if writer.endsInCan() { return writer.attach("not", tokens) }
     writer.write("not", tokens)
   }
 
@@ -257,7 +259,8 @@ extension Drafter {
     case .guère: writer.write("hardly", tokens)
     default: break
     }
-    for unit in phrase.units where units[unit].role == .adverb {
+    let still = stillNot(index)
+    for unit in phrase.units where units[unit].role == .adverb && unit != still {
       writeInnerAdverb(unit, negation, phrase)
     }
     let next = index + 1
@@ -272,6 +275,17 @@ extension Drafter {
     writeInnerAdverb(phrases[next].head, negation, phrase)
   }
 
+  /// The "toujours" of "n’a toujours pas signé", which is "still has not signed"; "pas toujours" is "not always".
+  func stillNot(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard phrase.marks.contains(.negated), phrase.negator == .pas,
+      let negator = phrase.units.first(where: {
+        units[$0].role == .negation && units[$0].word == .pas
+      }), negator > phrase.units.lowerBound, units[negator - 1].form == Self.toujours
+    else { return nil }
+    return negator - 1
+  }
+
   private mutating func writeInnerAdverb(_ unit: Int, _ negation: FunctionWord, _ phrase: Phrase) {
     // "continue toujours" is "still continues", "a toujours nié" "has always denied".
     if units[unit].form == Self.toujours, !phrase.marks.contains(.perfect), negation != .pas,
@@ -283,6 +297,8 @@ extension Drafter {
     guard units[unit].word == .encore else { return writeUnit(unit) }
     switch negation {
     case .pas: writer.write("yet", units[unit].tokens)
+    // "aucune décision n’a encore été prise".
+    case .none where phrase.negator == .ne: writer.write("yet", units[unit].tokens)
     case .none where phrase.tense == .infinitive: writer.write("further", units[unit].tokens)
     default: writeUnit(unit)
     }

@@ -56,6 +56,7 @@ extension Drafter {
     let row = lexicon.entry(entry)
     if phrase.marks.contains(.reflexive), !row.condition.contains(.reflexive),
       !row.traits.contains(.reflexive), isThing(subjectOf: index), !tense.isPassive,
+      !isReciprocal(index),
       tense.mood != .gerund, !row.isBe
     {
       tense.isPassive = true
@@ -89,10 +90,60 @@ extension Drafter {
       }
     }
     let ownsObject = planPossessor(index)
+    if let next = writeTelling(index, row, tense, agreement) { return next }
     writeChain(index, row, tense, agreement, question: asksQuestion)
     if !ownsObject { writeObjects(index, row) }
+    if let next = writeAttributeOfPlace(index, row) { return next }
     writeObjectBeforeAdjuncts(index)
     return index + 1
+  }
+
+  /// "« … », a déclaré le ministre à la presse" is "the minister told the press": English does not turn "tell"; gives
+  /// the next phrase, or nil.
+  private mutating func writeTelling(
+    _ index: Int, _ row: LexiconEntry, _ tense: EnglishTense, _ agreement: Agreement
+  ) -> Int? {
+    guard isReporting(index), phrases[index].first < 0, index + 2 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase, !plans[index + 1].isDone, row.linker.isEmpty,
+      row.condition.contains(.preposition), row.preposition == 1
+    else { return nil }
+    let next = writeWithComplements(index + 1)
+    writeChain(index, row, tense, agreement, question: false)
+    return next
+  }
+
+  /// "y est favorable" is "is in favor of it": "y" is what the adjective governs; gives the next phrase, or nil.
+  private mutating func writeAttributeOfPlace(_ index: Int, _ row: LexiconEntry) -> Int? {
+    guard hasAttributeOfPlace(index, row) else { return nil }
+    let adjective = phrases[index + 1].head
+    let governed = groups[adjective].range.first {
+      let entry = lexicon.entry($0)
+      return entry.condition.contains(.preposition) && entry.preposition == 1
+        && !entry.condition.contains(.infinitive)
+    }
+    if let governed { entries[adjective] = governed }
+    let next = write(phrase: index + 1)
+    let tokens = units[phrases[index].finite].tokens
+    if let governed, !lexicon.entry(governed).linker.isEmpty {
+      writer.write(lexicon.entry(governed).linker, tokens)
+    } else {
+      writer.write("to", tokens)
+    }
+    writer.write("it", tokens)
+    return next
+  }
+
+  /// Whether an adjective follows "y est".
+  func hasAttributeOfPlace(_ index: Int, _ row: LexiconEntry) -> Bool {
+    row.isBe && index + 1 < phrases.count && phrases[index + 1].kind == .adjective
+      && !units[phrases[index + 1].head].isTerm
+      && phrases[index].units.contains { units[$0].word == .y && units[$0].role == .clitic }
+  }
+
+  /// "les deux camps s’accusent mutuellement".
+  private func isReciprocal(_ index: Int) -> Bool {
+    index + 1 < phrases.count && phrases[index + 1].kind == .adverb
+      && engine.classes.contains(units[phrases[index + 1].head].lemma, in: .reciprocal)
   }
 
   private func isThing(subjectOf index: Int) -> Bool {
@@ -144,6 +195,7 @@ extension Drafter {
     switch phrase.tense {
     case .present where phrase.marks.contains(.subjunctive) && !isPerfect && followsPast(index):
       tense.mood = .past
+    case .present where cleftIsPast(index): tense.mood = .past
     case .present:
       tense.mood =
         isPerfect || phrase.marks.contains(.inverted) && isReporting(index) ? .past : .present
@@ -168,7 +220,10 @@ extension Drafter {
     case .infinitive:
       tense.isPerfect = isPerfect
       switch plans[index].nonfinite {
-      case .own: tense.mood = conjoinedMood(index) ?? .to
+      case .own:
+        // "(voir page 3)" is "(see page 3)".
+        let opens = index > 0 && units[phrases[index - 1].head].mark == 0x28
+        tense.mood = opens ? .bare : conjoinedMood(index) ?? .to
       case .to: tense.mood = .to
       case .bare, .base: tense.mood = .bare
       case .gerund:
@@ -184,6 +239,43 @@ extension Drafter {
       tense.mood = .participle
     }
     return tense
+  }
+
+  /// "c’est le gardien qui avait ouvert" is "it was the keeper who had opened": English puts both verbs in the past.
+  private func cleftIsPast(_ index: Int) -> Bool {
+    guard let clause = cleftClause(index),
+      let verb = phrases[clause...].prefix(6).firstIndex(where: {
+        $0.kind == .verbGroup && $0.tense != .infinitive && !$0.marks.contains(.reduced)
+      })
+    else { return false }
+    switch phrases[verb].tense {
+    case .past, .imperfect: return true
+    case .present: return phrases[verb].marks.contains(.perfect)
+    default: return false
+    }
+  }
+
+  /// The relative or "que" of "c’est X qui", "ce n’est qu’en 2020 que"; nil if the verb group at `index` opens no cleft.
+  func cleftClause(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard phrase.first >= 0, units[phrase.first].word == .ce, units[phrase.head].word == .être
+    else {
+      return nil
+    }
+    var next = index + 1
+    while next < phrases.count, next < index + 9 {
+      switch phrases[next].kind {
+      case .relative where next > index + 1:
+        return [.qui, .que].contains(units[phrases[next].head].word) ? next : nil
+      case .subordinator where next > index + 1 && units[phrases[next].head].form == Self.que:
+        return next
+      case .nounPhrase, .preposition, .adverb, .coordinator, .other: break
+      case .punctuation where units[phrases[next].head].mark != 0x2C: break
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
   }
 
   /// "quand il viendra" is "when he comes": English has no future after a conjunction of time.
@@ -271,7 +363,7 @@ extension Drafter {
 
   private func hasPerfectAdverb(_ index: Int) -> Bool {
     phrases[index].units.contains { units[$0].word == .déjà || units[$0].word == .jamais }
-      || isSince(index)
+      || isSince(index) || stillNot(index) != nil
   }
 
   /// "depuis" a few phrases after or before the verb of the same clause.
@@ -311,7 +403,7 @@ extension Drafter {
       case .je: agreement = Agreement(isFirst: true)
       case .tu, .vous: agreement = Agreement(isPlural: true, isSecond: true)
       case .nous, .on, .ils, .elles: agreement = Agreement(isPlural: true)
-      case .ce: agreement.isFirst = false
+      case .ce: if cleftClause(index) != nil { agreement.isPlural = false }
       default: agreement = Agreement(isPlural: agreement.isPlural)
       }
     } else if plans[index].subject >= 0, !agreement.isFirst, !agreement.isSecond {

@@ -15,7 +15,7 @@ struct Drafter {
     case fixed(FixedLinker)
   }
 
-  enum FixedLinker { case of, from, by, only, than, asWord, neither, before }
+  enum FixedLinker { case theMore, theLess, of, from, to, by, only, than, asWord, neither, before }
 
   /// The form a governing word asks of an infinitive.
   enum Nonfinite { case own, to, bare, gerund, participle, base }
@@ -133,10 +133,14 @@ struct Drafter {
       let verb = phrases.indices.first(where: {
         phrases[$0].kind == .verbGroup && phrases[$0].tense != .infinitive
           && phrases[$0].tense != .gerund && !phrases[$0].marks.contains(.reduced)
-      }), plans[verb].subject > 0
+      })
     else { return }
-    noteOwner(of: plans[verb].subject)
-    ownerIsSure = false
+    if plans[verb].subject > 0 {
+      noteOwner(of: plans[verb].subject)
+      ownerIsSure = false
+    } else {
+      noteOwner(verb)
+    }
   }
 
   /// A sentence of which nothing was written is copied.
@@ -170,8 +174,11 @@ struct Drafter {
       currentLinker = plans[index].linker
       defer { currentLinker = .own }
       let head = phrases[index].head
+      if let next = writeOnceClause(index) { return next }
       if units[head].word == .ni, plans[index].linker == .own, opensPair(index) {
         writer.write("neither", units[head].tokens)
+      } else if units[head].form == Self.soit, opensPair(index) {
+        writer.write("either", units[head].tokens)
       } else if units[head].pos == .determiner, !units[head].isAbsorbed,
         phrases[index].kind == .other
       {
@@ -212,12 +219,15 @@ struct Drafter {
     if row.pos == .verb { writer.write(row.tail, unit.tokens) }
   }
 
-  /// The first "ni" of two.
+  /// The first "ni" or "soit" of two.
   private func opensPair(_ index: Int) -> Bool {
-    func isNi(_ phrase: Phrase) -> Bool { units[phrase.head].word == .ni }
-    return !phrases[..<index].suffix(12).contains(where: isNi)
-      && phrases[(index + 1)...].prefix(12).contains(where: isNi)
+    let form = units[phrases[index].head].form
+    func isSame(_ phrase: Phrase) -> Bool { units[phrase.head].form == form }
+    return !phrases[..<index].suffix(12).contains(where: isSame)
+      && phrases[(index + 1)...].prefix(12).contains(where: isSame)
   }
+
+  private static let soit = FormHash.of("soit".utf8)
 
   static let que = FormHash.of("que".utf8)
 

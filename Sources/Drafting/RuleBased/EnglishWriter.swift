@@ -89,6 +89,12 @@ struct EnglishWriter {
     return Self.contractible.contains { word.elementsEqual($0.utf8) }
   }
 
+  /// Whether the last word is "can", which "not" joins.
+  func endsInCan() -> Bool {
+    output.suffix(4).elementsEqual(" can".utf8)
+      || output.map { $0 | 0x20 }.elementsEqual("can".utf8)
+  }
+
   private static let contractible = [
     "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could",
     "should",

@@ -47,9 +47,13 @@ struct ExpressionMatcher {
         } else {
           for part in found.rest { absorbed.insert(part) }
         }
-        if !isVerb { adopt(found, from: units[index..<found.end], &unit) }
+        var group = found.group
+        if !isVerb || lexicon.entry(Int(group.first)).pos != .verb {
+          group = part(of: group, before: found.end, units)
+          adopt(group, from: units[index..<found.end], &unit)
+        }
         result.append(unit)
-        groups.append(found.group)
+        groups.append(group)
         index = found.rest.isEmpty ? found.end : index + 1
         continue
       }
@@ -100,9 +104,31 @@ struct ExpressionMatcher {
     }
   }
 
+  /// The rows that fit what follows, of an expression that is a preposition or an adverb, a determiner or a pronoun:
+  /// "en attendant une décision", but "en attendant, il reste".
+  private func part(of group: BilingualLexicon.Group, before index: Int, _ units: [SyntaxUnit])
+    -> BilingualLexicon.Group
+  {
+    let parts = group.range.map { lexicon.entry($0).pos }
+    guard let first = parts.first, parts.contains(where: { $0 != first }) else { return group }
+    let hasObject =
+      index < units.count
+      && (units[index].isNominal || units[index].isAdjective || units[index].isNumber
+        || units[index].pos == .determiner || units[index].pos == .pronoun
+        || units[index].isVerb && !units[index].isFinite)
+    let wanted: Set<PartOfSpeech> =
+      hasObject ? [.adposition, .determiner] : [.adverb, .pronoun, .noun, .adjective]
+    guard let start = parts.firstIndex(where: wanted.contains) else { return group }
+    let count = parts[start...].prefix { $0 == parts[start] }.count
+    return BilingualLexicon.Group(
+      first: group.first + UInt32(start), count: UInt16(count))
+  }
+
   /// An expression takes its part of speech from its row, and number from the word of that part of speech.
-  private func adopt(_ found: Found, from parts: ArraySlice<SyntaxUnit>, _ unit: inout SyntaxUnit) {
-    let pos = lexicon.entry(Int(found.group.first)).pos
+  private func adopt(
+    _ group: BilingualLexicon.Group, from parts: ArraySlice<SyntaxUnit>, _ unit: inout SyntaxUnit
+  ) {
+    let pos = lexicon.entry(Int(group.first)).pos
     if let head = parts.first(where: { $0.pos == pos }) {
       unit.morphology = head.morphology
     }
@@ -115,7 +141,6 @@ struct ExpressionMatcher {
     let heads = [units[start].form, units[start].lemma]
     var best: Found?
     for (turn, head) in heads.enumerated() where turn == 0 || head != heads[0] {
-      if turn == 0, units[start].isVerb, units[start].form != units[start].lemma { continue }
       var node = lexicon.child(of: 0, head)
       if node == 0, head == UnitBuilder.fusedPlural || head == UnitBuilder.fused {
         let half = lexicon.child(of: 0, Self.de)
@@ -125,7 +150,10 @@ struct ExpressionMatcher {
       guard node != 0 else { continue }
       let isInflected = turn == 1 && !units[start].isVerb
       walk(from: node, at: start + 1, units, &best, isInflected: isInflected)
-      if units[start].isVerb { walkWithGap(from: node, start, units, &best) }
+      // "étant donné que" by its form, "donner lieu à" by its lemma.
+      let isForm = turn == 0 && units[start].isVerb && units[start].form != units[start].lemma
+      if isForm, let found = best, lexicon.entry(Int(found.group.first)).pos == .verb { best = nil }
+      if units[start].isVerb, !isForm { walkWithGap(from: node, start, units, &best) }
     }
     guard let best, accepts(best, at: start, units) else { return nil }
     return best
@@ -154,8 +182,16 @@ struct ExpressionMatcher {
     {
       return false
     }
+    // "les autres pays", "ce dernier mot": the adjective is the noun's.
+    if pos == .pronoun, units[found.end - 1].isAdjective, precedesNoun(found.end, units) {
+      return false
+    }
     guard pos == .verb else { return true }
-    guard units[start].isVerb, hasReflexive(found, before: start, units) else { return false }
+    // "il y a un effet" has nothing but its noun.
+    if units[start].word == .avoir, start > 0, units[start - 1].word == .y { return false }
+    guard units[start].isVerb, hasReflexive(found, before: start, units),
+      hasClitic(found, before: start, units)
+    else { return false }
     let end = found.end
     guard end < units.count, found.rest.isEmpty, units[end - 1].pos == .noun else { return true }
     // "prendre la décision finale", "soumettre un projet de loi": the noun has modifiers of its own.
@@ -165,6 +201,26 @@ struct ExpressionMatcher {
     let node = lexicon.child(of: 0, units[end - 1].lemma)
     if node != 0 { walk(from: node, at: end, units, &noun) }
     return noun == nil
+  }
+
+  /// Whether a noun stands at `index`, or adjectives and a noun.
+  private func precedesNoun(_ index: Int, _ units: [SyntaxUnit]) -> Bool {
+    var index = index
+    while index < units.count, units[index].isAdjective || units[index].isNumber { index += 1 }
+    return index < units.count && units[index].pos == .noun
+  }
+
+  /// "l’emporter sur" needs its "l’".
+  private func hasClitic(_ found: Found, before start: Int, _ units: [SyntaxUnit]) -> Bool {
+    let needsClitic = found.group.range.allSatisfy {
+      lexicon.entry($0).condition.contains(.clitic)
+    }
+    guard needsClitic else { return true }
+    var index = start - 1
+    while index >= max(0, start - 3), units[index].isVerb || units[index].pos == .adverb {
+      index -= 1
+    }
+    return index >= 0 && units[index].word == .le
   }
 
   /// "se demander si" needs its pronoun.
@@ -256,6 +312,8 @@ struct ExpressionMatcher {
         unit.pos == .adverb || unit.isAdjective || unit.isNominal || unit.isNumber
         || unit.pos == .determiner || unit.pos == .pronoun
       guard isLoose || unit.isTerm, unit.pos != .punctuation else { return }
+      // "a été réduit à zéro" is no "être à zéro".
+      if units[start].word == .être, unit.pos != .adverb { return }
       index += 1
       guard index < units.count, !units[index].isTerm else { continue }
       // "fermer sa boutique" is not "fermer boutique".

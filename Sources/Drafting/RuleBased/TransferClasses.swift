@@ -54,6 +54,18 @@ package struct TransferClasses: Sendable {
     case compass
     /// Sums that stand behind their amount: "une aide de 2 millions" is "2 million in aid".
     case sum
+    /// Nouns of number, which many follow: "une série de cas".
+    case counting
+    /// Nouns that are a part of many: "la moitié".
+    case portion
+    /// Verbs that in the passive say something of a person: "être condamné".
+    case humanPassive = "human-passive"
+    /// Verbs whose object is a person: "l’accuser" is "accuse him".
+    case humanObject = "human-object"
+    /// Verbs that say what their object is: "juger les moyens insuffisants".
+    case attributive
+    /// Ways from one place to another: "le vol de Paris à Rome".
+    case journey
     /// Units of length.
     case length
     /// Words of "il est trop tôt", whose subject is nobody.

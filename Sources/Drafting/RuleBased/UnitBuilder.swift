@@ -103,7 +103,7 @@ struct UnitBuilder {
     var form = FunctionWords.canonical(table.exact[first])
     var word = word
     if tokens.count > 1 {
-      let isFused = table.flags[first + 1].contains(.contracted)
+      let isFused = tokens.count == 2 && table.flags[first + 1].contains(.contracted)
       form =
         isFused ? table.exact[first + 1] == Self.plural ? Self.fusedPlural : Self.fused : word.lemma
     }
@@ -114,6 +114,8 @@ struct UnitBuilder {
       word.lemma = form
       word.pos = .subordinator
     }
+    // "A la suite de": a capital without its accent.
+    if word.pos == .adposition, word.lemma == Self.à { form = Self.à }
     let isVerb = word.pos == .verb || word.pos == .auxiliary
     var name = FunctionWord.none
     if isVerb {
@@ -136,6 +138,7 @@ struct UnitBuilder {
   /// "des" and "du" as one article.
   static let fusedPlural = FormHash.of("des".utf8)
   static let fused = FormHash.of("du".utf8)
+  private static let à = FormHash.of("à".utf8)
   private static let de = FormHash.of("de".utf8)
   private static let le = FormHash.of("le".utf8)
   private static let se = FormHash.of("se".utf8)

@@ -35,6 +35,7 @@ struct UnitCorrector {
     case .le, .la, .les:
       if units[index + 1].isFinite, !units[index + 1].isTerm, !units[index - 1].isAdjective,
         units[index - 1].pos == .pronoun || units[index - 1].isNominal
+          || units[index - 1].pos == .coordinator
       {
         units[index].pos = .pronoun
       }

@@ -47,7 +47,15 @@ private struct LexiconCompiler {
 
   mutating func add(_ row: LexiconRow) {
     var row = row
+    let condition = row.condition
     let words = canonicalWords(&row)
+    // "se donner rendez-vous": the tagger joins what the tokenizer parts.
+    if row.french.contains(" "), row.french.contains("-") {
+      var joined = row
+      joined.condition = condition
+      let whole = canonicalWords(&joined, joinsHyphens: true)
+      if whole != words, whole.count > 1 { insert(joined, whole) }
+    }
     if words.count > 1, !row.french.contains(" ") {
       // The tagger joins "peut-être" into one word, whose lemma is its text.
       let key = BilingualLexicon.key(FormHash.of(row.french.utf8), row.pos)
@@ -60,6 +68,25 @@ private struct LexiconCompiler {
       bucketOfKey[key] = bucketOfKey[key] ?? buckets.count - 1
       return
     }
+    insert(row, words)
+    // "Etant donné que": a capital may have lost its accent.
+    if row.pos != .verb, let bare = bareCapital(row) { insert(row, [bare] + words.dropFirst()) }
+  }
+
+  /// The first word of an expression without the accent of its first letter, if that has one: "étant".
+  private func bareCapital(_ row: LexiconRow) -> UInt64? {
+    let word = row.french.prefix { $0 != " " && $0 != "'" }
+    guard word.count > 1, let first = word.first, let bare = Self.bareLetters[first],
+      word.endIndex == row.french.endIndex || row.french[word.endIndex] == " "
+    else { return nil }
+    return FormHash.of((String(bare) + word.dropFirst()).utf8)
+  }
+
+  private static let bareLetters: [Character: Character] = [
+    "é": "e", "è": "e", "ê": "e", "à": "a", "â": "a", "î": "i", "ô": "o",
+  ]
+
+  private mutating func insert(_ row: LexiconRow, _ words: [UInt64]) {
     var node: UInt32 = 0
     for word in words {
       let key = BilingualLexicon.edgeKey(node, word)
@@ -84,23 +111,40 @@ private struct LexiconCompiler {
   }
 
   /// The words of the French cell as units of a sentence show them: contractions split, elisions undone, the
-  /// reflexive pronoun of a verb turned into a condition.
-  private func canonicalWords(_ row: inout LexiconRow) -> [UInt64] {
+  /// reflexive pronoun of a verb and the "le" of "l’emporter" turned into a condition.
+  ///
+  /// `joinsHyphens` makes "rendez-vous" one word.
+  private func canonicalWords(_ row: inout LexiconRow, joinsHyphens: Bool = false) -> [UInt64] {
     let bytes = Array(row.french.utf8)
     // "pouvoir:future" is a key of its own.
     if bytes.contains(UInt8(ascii: ":")) { return [FormHash.of(bytes)] }
-    let table = tokenizer.tokenize(bytes)
-    var words: [UInt64] = []
-    for token in table.indices where !table.flags[token].contains(.punctuation) {
-      words.append(FunctionWords.canonical(table.exact[token]))
-    }
+    var words = joinsHyphens ? hyphenatedWords(row.french) : words(bytes)
     if row.pos == .verb, words.count > 1, words[0] == FormHash.of("se".utf8) {
       words.removeFirst()
       row.condition.insert(.reflexive)
     }
+    if row.pos == .verb, words.count > 1, words[0] == FormHash.of("le".utf8) {
+      words.removeFirst()
+      row.condition.insert(.clitic)
+    }
     let clitics = [FormHash.of("en".utf8), FormHash.of("y".utf8)]
     if row.pos == .verb, words.count > 1, clitics.contains(words[0]) { words.swapAt(0, 1) }
     return words.isEmpty ? [FormHash.of(bytes)] : words
+  }
+
+  private func words(_ bytes: [UInt8]) -> [UInt64] {
+    let table = tokenizer.tokenize(bytes)
+    return table.indices.filter { !table.flags[$0].contains(.punctuation) }
+      .map { FunctionWords.canonical(table.exact[$0]) }
+  }
+
+  /// The words of "au-dessus de l’avant-garde" with "au-dessus" and "avant-garde" as one each.
+  private func hyphenatedWords(_ french: String) -> [UInt64] {
+    french.split(separator: " ").flatMap { piece -> [UInt64] in
+      guard piece.contains("-") else { return words(Array(piece.utf8)) }
+      let start = piece.lastIndex(of: "'").map(piece.index(after:)) ?? piece.startIndex
+      return words(Array(piece[..<start].utf8)) + [FormHash.of(piece[start...].utf8)]
+    }
   }
 
   mutating func finish() -> [UInt8] {

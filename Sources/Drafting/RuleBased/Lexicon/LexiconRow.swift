@@ -57,6 +57,8 @@ struct RowCondition: OptionSet, Sendable, Hashable {
   static let number = RowCondition(rawValue: 1 << 19)
   /// Of a verb: in the passive.
   static let passive = RowCondition(rawValue: 1 << 20)
+  /// Of a verb: with a "le" that stands for nothing, as in "l’emporter".
+  static let clitic = RowCondition(rawValue: 1 << 21)
 
   private static let words: [String: RowCondition] = [
     "obj": .object, "noobj": .noObject, "inf": .infinitive, "que": .clause, "refl": .reflexive,
