@@ -94,9 +94,9 @@ extension Drafter {
     return true
   }
 
-  /// Whether one of the lemmas stands within forty units.
+  /// Whether one of the lemmas stands within twenty-four units.
   private func isNear(_ lemmas: [UInt64], _ unit: Int) -> Bool {
-    let range = max(0, unit - 40)..<min(units.count, unit + 40)
+    let range = max(0, unit - 24)..<min(units.count, unit + 24)
     return range.contains { other in
       guard other != unit else { return false }
       // The words of a term count as well: "la Ligue des champions".

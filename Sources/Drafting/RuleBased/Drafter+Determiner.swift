@@ -47,6 +47,11 @@ extension Drafter {
     case .verbGroup:
       guard isHuman(head), !phrases[before].marks.contains(.passive) else { return false }
       return governor.word == .être || governor.word == .devenir || governor.word == .rester
+    // "Ali, agriculteur dans le sud," is "Ali, a farmer in the south,".
+    case .punctuation where governor.mark == 0x2C && before > 0:
+      return phrases[before - 1].kind == .nounPhrase && isHuman(head)
+        && units[phrases[before - 1].head].pos == .properNoun && !hasOwnComplement(after: index)
+        && index + 1 < phrases.count
     case .punctuation where isOpeningQuote(before) && before > 0:
       guard case .entry(let entry) = plans[before - 1].linker else { return false }
       return lexicon.entry(entry).linker.elementsEqual("as".utf8)

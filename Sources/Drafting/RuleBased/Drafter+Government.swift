@@ -8,6 +8,7 @@ extension Drafter {
     var around = Surroundings()
     var next = index + 1
     var isFresh = true
+    var sawPreposition = false
     while next < phrases.count, next < index + 12 {
       let phrase = phrases[next]
       switch phrase.kind {
@@ -20,7 +21,8 @@ extension Drafter {
         let hasInfinitive = infinitiveAfter(next) >= 0
         let isComplementOfNoun =
           !isFresh && units[phrase.head].word == .de && !hasInfinitive
-          && phrases[next - 1].kind == .nounPhrase && around.candidates.isEmpty == false
+          && phrases[next - 1].kind == .nounPhrase && sawPreposition
+        sawPreposition = true
         if number > 0, !isComplementOfNoun {
           around.candidates.append(
             .init(phrase: next, preposition: number, hasInfinitive: hasInfinitive))

@@ -157,7 +157,7 @@ extension Drafter {
     }
     guard infinitive < phrases.count, isInfinitive(infinitive) else { return nil }
     var hash = units[phrase.head].lemma
-    for byte in key.utf8 { hash = FormHash.next(hash, byte) }
+    for byte in (isDue(index, infinitive) ? ":due" : key).utf8 { hash = FormHash.next(hash, byte) }
     let group = lexicon.group(hash, .verb)
     guard group.count > 0 else { return nil }
     let row = lexicon.entry(Int(group.first))
@@ -171,6 +171,32 @@ extension Drafter {
       request(row.complement, of: infinitive, linker: -1)
     }
     return index + 1
+  }
+
+  /// "doit entrer en vigueur en juillet" is "is due to come into force in July": what has its day is planned.
+  private func isDue(_ index: Int, _ infinitive: Int) -> Bool {
+    let phrase = phrases[index]
+    guard units[phrase.head].word == .devoir, phrase.tense == .present, phrase.first < 0,
+      !phrase.marks.contains(.negated), !phrase.marks.contains(.perfect)
+    else { return false }
+    var next = infinitive + 1
+    while next < phrases.count, next < infinitive + 6 {
+      switch phrases[next].kind {
+      case .verbGroup, .punctuation, .subordinator, .relative: return false
+      case .nounPhrase, .adverb: if isDate(next) { return true }
+      default: break
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// A day, a month or "la semaine prochaine".
+  private func isDate(_ index: Int) -> Bool {
+    let unit = units[phrases[index].head]
+    if unit.isTerm { return sentence.matches[Int(unit.term)].kind == .date }
+    return isTimeNoun(phrases[index].head)
+      && phrases[index].units.contains { engine.classes.contains(units[$0].lemma, in: .deictic) }
   }
 
   /// "avoir 13 ans" is "be 13 years old".
@@ -229,7 +255,7 @@ extension Drafter {
     return after
   }
 
-  private func isModal(_ word: FunctionWord) -> Bool {
+  func isModal(_ word: FunctionWord) -> Bool {
     switch word {
     case .pouvoir, .devoir, .falloir, .vouloir, .aller, .venir: true
     default: false

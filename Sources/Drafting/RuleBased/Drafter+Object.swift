@@ -117,6 +117,7 @@ extension Drafter {
     {
       return index + 1
     }
+    if phrase.kind == .nounPhrase, phrase.units.count == 1, isScore(phrase.head) { return index + 1 }
     guard phrase.kind == .preposition, plans[index].linker == .own, index + 1 < phrases.count,
       phrases[index + 1].kind == .nounPhrase, !hasComplement(after: index + 1)
     else { return nil }
@@ -126,6 +127,14 @@ extension Drafter {
       return isTime(index + 1) || isPlaceTerm(index + 1) ? index + 2 : nil
     default: return nil
     }
+  }
+
+  /// "3 à 1", which is "3-1".
+  private func isScore(_ unit: Int) -> Bool {
+    guard units[unit].isTerm else { return false }
+    let match = sentence.matches[Int(units[unit].term)]
+    return match.kind == .number && match.target.contains("-")
+      && match.target.utf8.allSatisfy { $0 == 0x2D || 0x30...0x39 ~= $0 }
   }
 
   /// "lui remplissaient les yeux", "se lave les mains": the object is the pronoun's. Marks it; whether it did.

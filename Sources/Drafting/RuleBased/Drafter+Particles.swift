@@ -126,7 +126,9 @@ extension Drafter {
       plans[index].linker = .absorbed
       return
     }
-    if index > 0, phrases[index - 1].kind == .verbGroup, phrases[index - 1].negator != .none,
+    // "il n’a pas d’eau".
+    if units[phrases[index].head].word == .de, index > 0, phrases[index - 1].kind == .verbGroup,
+      phrases[index - 1].negator != .none,
       phrases[index - 1].marks.contains(.negated), phrases[index + 1].first < 0
     {
       return markPartitive(index)

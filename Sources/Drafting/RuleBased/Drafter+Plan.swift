@@ -87,7 +87,7 @@ extension Drafter {
   }
 
   /// "ce qui", "ce que", "ce dont" as one unit.
-  private func isThatWhich(_ unit: SyntaxUnit) -> Bool {
+  func isThatWhich(_ unit: SyntaxUnit) -> Bool {
     unit.tokens.count == 2
       && FunctionWords.word(sentence.table.exact[unit.tokens.lowerBound]) == .ce
   }
@@ -169,6 +169,12 @@ extension Drafter {
       around.hasObject = true
     }
     planRestriction(index)
+    // "il faudra plusieurs années".
+    if units[phrase.head].word == .falloir, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase
+    {
+      around.hasObject = true
+    }
     if isReporting(index) {
       around.hasClause = true
       around.hasObject = false
@@ -275,6 +281,13 @@ extension Drafter {
       phrase.first < 0 || phrase.marks.contains(.inverted)
     else { return false }
     let before = units[phrases[index - 1].head]
+    // "le film, sorti mercredi, raconte l’histoire": its own subject, and nobody who speaks.
+    if before.mark == 0x2C, plans[index].subject >= 0, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase, !isHuman(phrases[index + 1].head),
+      !units[phrases[index + 1].head].isTerm
+    {
+      return false
+    }
     return [0x2C, 0xC2, 0x22, 0x3F, 0x21].contains(before.mark)
   }
 

@@ -238,7 +238,14 @@ extension Drafter {
     case .y: writer.write("there", tokens)
     case .il: writer.write("he", tokens)
     case .ils: writer.write("they", tokens)
-    default: writeUnit(phrases[index].head)
+    default:
+      writeUnit(phrases[index].head)
+      // "ce qu’avait annoncé le ministre" is "what the minister had announced".
+      if isThatWhich(unit),
+        FunctionWords.canonical(sentence.table.exact[unit.tokens.lowerBound + 1]) == Self.que
+      {
+        return writeInvertedClause(index + 1)
+      }
     }
     return index + 1
   }

@@ -259,6 +259,9 @@ extension Drafter {
     case .guère: writer.write("hardly", tokens)
     default: break
     }
+    if isHearsay(index) {
+      writer.write("reportedly", tokens.lowerBound..<tokens.lowerBound)
+    }
     let still = stillNot(index)
     for unit in phrase.units where units[unit].role == .adverb && unit != still {
       writeInnerAdverb(unit, negation, phrase)
@@ -305,12 +308,13 @@ extension Drafter {
   }
 
   static let notamment = FormHash.of("notamment".utf8)
+  private static let comment = FormHash.of("comment".utf8)
   private static let toujours = FormHash.of("toujours".utf8)
 
   /// A single adverb in -ment: "contacter anonymement la police".
   private func isManner(_ index: Int) -> Bool {
     let unit = units[phrases[index].head]
-    guard unit.tokens.count == 1 else { return false }
+    guard unit.tokens.count == 1, unit.form != Self.comment else { return false }
     let table = sentence.table
     let token = unit.tokens.lowerBound
     return sentence.text[Int(table.start[token])..<Int(table.end[token])].suffix(4)

@@ -33,7 +33,9 @@ extension Drafter {
     if phrase.marks.contains(.gerund) {
       writer.write(gerundPreposition(index), units[phrase.units.lowerBound].tokens)
     }
-    if phrase.first >= 0, !asksQuestion { writeSubjectPronoun(phrase.first, index) }
+    if phrase.first >= 0, !asksQuestion, !repeatsSubject(index) {
+      writeSubjectPronoun(phrase.first, index)
+    }
     noteOwner(index)
     noteSpeaker(index)
     if let modal = plans[index].modal {
@@ -140,6 +142,13 @@ extension Drafter {
       && phrases[index].units.contains { units[$0].word == .y && units[$0].role == .clitic }
   }
 
+  /// "sans doute le gouvernement reculera-t-il": the pronoun says the subject again.
+  private func repeatsSubject(_ index: Int) -> Bool {
+    phrases[index].marks.contains(.inverted) && index > 0 && phrases[index - 1].kind == .nounPhrase
+      && !phrases[index - 1].marks.contains(.pronoun) && !isTime(index - 1)
+      && [.il, .elle, .ils, .elles].contains(units[phrases[index].first].word)
+  }
+
   /// "les deux camps s’accusent mutuellement".
   private func isReciprocal(_ index: Int) -> Bool {
     index + 1 < phrases.count && phrases[index + 1].kind == .adverb
@@ -213,6 +222,7 @@ extension Drafter {
     case .future:
       tense.mood = isTemporalClause(index) ? .present : .future
       tense.isPerfect = isPerfect
+    case .conditional where isPerfect && isHearsay(index): tense.mood = .past
     case .conditional:
       tense.mood = .conditional
       tense.isPerfect = isPerfect
@@ -240,6 +250,29 @@ extension Drafter {
     }
     return tense
   }
+
+  /// "il aurait agi seul" is "he reportedly acted alone": a conditional perfect of the third person with no condition
+  /// about (Riegel, Pellat, Rioul, Grammaire méthodique du français, X.2.2.3).
+  func isHearsay(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard phrase.tense == .conditional, phrase.marks.contains(.perfect), quoteDepth == 0,
+      !phrase.marks.contains(.negated), !isModal(units[phrase.head].word),
+      phrase.first < 0 || [.il, .elle, .ils, .elles].contains(units[phrase.first].word),
+      units[phrase.head].word != .être, units[phrase.head].word != .avoir,
+      units[phrase.finite].morphology.isDisjoint(with: [.first, .second])
+        || units[phrase.finite].morphology.contains(.third)
+    else { return false }
+    return !phrases.indices.contains { other in
+      let head = units[phrases[other].head]
+      if head.word == .si || head.word == .sans || head.form == Self.même { return true }
+      // "il a dit qu’il aurait fini" tells of a future.
+      return other < index && phrases[other].kind == .subordinator && head.form == Self.que
+        || phrases[other].kind == .verbGroup && phrases[other].tense == .conditional
+          && !phrases[other].marks.contains(.perfect)
+    }
+  }
+
+  private static let même = FormHash.of("même".utf8)
 
   /// "c’est le gardien qui avait ouvert" is "it was the keeper who had opened": English puts both verbs in the past.
   private func cleftIsPast(_ index: Int) -> Bool {

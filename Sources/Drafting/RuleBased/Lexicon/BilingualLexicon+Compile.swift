@@ -192,6 +192,7 @@ private struct LexiconCompiler {
     if row.condition.isEmpty { return 100 }
     return 50 - row.condition.rawValue.nonzeroBitCount * 4 - (row.preposition != 0 ? 1 : 0)
       - (row.condition.contains(.near) ? 6 : 0) - (row.condition.contains(.passive) ? 12 : 0)
+      - (row.condition.contains(.reflexive) ? 10 : 0)
   }
 
   private func table(_ rows: [(UInt64, UInt32, UInt32)]) -> [UInt8] {
