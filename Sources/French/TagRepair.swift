@@ -49,6 +49,13 @@ enum TagRepair {
       {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
       }
+      // "a donné des ordres et fait des recherches".
+      if index > 2, index + 1 < spans.count, bit(tags[index]) & nominalNoun != 0,
+        spans[index].mask & participle != 0, tags[index - 1] == Tag.coordinator.rawValue,
+        bit(tags[index + 1]) & opensObject != 0, joinsPerfect(index - 1, tags)
+      {
+        tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+      }
       // "trouve la situation grave": no second finite verb without a conjunction.
       if index > 1, bit(tags[index]) & finiteVerb != 0, bit(tags[index - 1]) & nominal != 0,
         spans[index].mask & adjectives != 0, followsFinite(index, tags)

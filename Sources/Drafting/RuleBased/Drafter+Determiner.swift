@@ -199,6 +199,13 @@ extension Drafter {
     }
   }
 
+  /// What English says of mass nouns in place of a number.
+  private static let amounts: [(String, StaticString)] = [
+    ("many", "much"), ("too many", "too much"), ("far too many", "far too much"),
+    ("so many", "so much"), ("as many", "as much"), ("how many", "how much"), ("few", "little"),
+    ("too few", "too little"), ("so few", "so little"), ("very few", "very little"),
+  ]
+
   /// "plus de médecins" is "more doctors", "moins de bruit" "less noise"; "more than" is for numbers.
   private mutating func writeComparedAmount(_ unit: Int, _ index: Int) -> Bool {
     let phrase = phrases[index]
@@ -212,7 +219,9 @@ extension Drafter {
       !phrase.units.dropFirst().contains(where: { units[$0].pos == .determiner })
     else { return false }
     let english = lexicon.entry(entry).form(0)
-    if english.elementsEqual("more than".utf8) {
+    if isMass(index), let amount = Self.amounts.first(where: { english.elementsEqual($0.0.utf8) }) {
+      writer.write(amount.1, units[unit].tokens)
+    } else if english.elementsEqual("more than".utf8) {
       writer.write("more", units[unit].tokens)
     } else if english.elementsEqual("less than".utf8) || english.elementsEqual("fewer than".utf8) {
       writer.write(isPlural(index) ? "fewer" : "less", units[unit].tokens)

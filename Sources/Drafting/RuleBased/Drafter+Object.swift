@@ -117,7 +117,9 @@ extension Drafter {
     {
       return index + 1
     }
-    if phrase.kind == .nounPhrase, phrase.units.count == 1, isScore(phrase.head) { return index + 1 }
+    if phrase.kind == .nounPhrase, phrase.units.count == 1, isScore(phrase.head) {
+      return index + 1
+    }
     guard phrase.kind == .preposition, plans[index].linker == .own, index + 1 < phrases.count,
       phrases[index + 1].kind == .nounPhrase, !hasComplement(after: index + 1)
     else { return nil }

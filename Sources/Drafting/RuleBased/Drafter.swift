@@ -129,7 +129,8 @@ struct Drafter {
 
   /// "Afin de réduire sa dette, l’État …": before the subject, "son" is already the subject's.
   private mutating func noteFirstOwner() {
-    guard let first = phrases.first, first.kind == .preposition || first.kind == .verbGroup,
+    guard let first = phrases.first,
+      first.kind == .preposition || first.kind == .verbGroup || first.kind == .adverb,
       let verb = phrases.indices.first(where: {
         phrases[$0].kind == .verbGroup && phrases[$0].tense != .infinitive
           && phrases[$0].tense != .gerund && !phrases[$0].marks.contains(.reduced)
@@ -215,7 +216,11 @@ struct Drafter {
     {
       return writer.write("each other", unit.tokens)
     }
-    writer.write(row.form(0), unit.tokens)
+    if row.pos == .adverb {
+      writeTail(row.form(0), unit.tokens)
+    } else {
+      writer.write(row.form(0), unit.tokens)
+    }
     if row.pos == .verb { writer.write(row.tail, unit.tokens) }
   }
 

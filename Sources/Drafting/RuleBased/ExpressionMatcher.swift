@@ -11,6 +11,9 @@ struct ExpressionMatcher {
   private static let de = FormHash.of("de".utf8)
   private static let le = FormHash.of("le".utf8)
   private static let les = FormHash.of("les".utf8)
+  private static let son = FormHash.of("son".utf8)
+  private static let sa = FormHash.of("sa".utf8)
+  private static let ses = FormHash.of("ses".utf8)
 
   struct Found {
     var group: BilingualLexicon.Group
@@ -152,7 +155,12 @@ struct ExpressionMatcher {
       walk(from: node, at: start + 1, units, &best, isInflected: isInflected)
       // "étant donné que" by its form, "donner lieu à" by its lemma.
       let isForm = turn == 0 && units[start].isVerb && units[start].form != units[start].lemma
-      if isForm, let found = best, lexicon.entry(Int(found.group.first)).pos == .verb { best = nil }
+      // "elle a été mise en place" is no noun.
+      if isForm, let found = best,
+        [.verb, .noun].contains(lexicon.entry(Int(found.group.first)).pos)
+      {
+        best = nil
+      }
       if units[start].isVerb, !isForm { walkWithGap(from: node, start, units, &best) }
     }
     guard let best, accepts(best, at: start, units) else { return nil }
@@ -165,6 +173,12 @@ struct ExpressionMatcher {
     let pos = lexicon.entry(Int(found.group.first)).pos
     // "le nombre de morts" has its determiner already.
     if pos == .determiner, start > 0, units[start - 1].pos == .determiner, !units[start - 1].isTerm
+    {
+      return false
+    }
+    // "il n’exclut pas de partir".
+    if pos == .determiner, found.end < units.count, units[found.end].isVerb,
+      units[found.end].morphology.contains(.infinitive)
     {
       return false
     }
@@ -272,6 +286,12 @@ struct ExpressionMatcher {
       let unit = units[index]
       if unit.isTerm || unit.pos == .punctuation { return }
       var next = lexicon.child(of: node, unit.form)
+      // "apporter des précisions" before "apporter une précision".
+      if next == 0, unit.form == UnitBuilder.fusedPlural {
+        let half = lexicon.child(of: node, Self.de)
+        if half != 0 { next = lexicon.child(of: half, Self.les) }
+      }
+      if next == 0, unit.pos == .determiner { next = possessive(of: node, unit) }
       if next == 0, unit.lemma != unit.form {
         next = lexicon.child(of: node, unit.lemma)
         if next != 0, !unit.isVerb { isInflected = true }
@@ -294,6 +314,17 @@ struct ExpressionMatcher {
     }
   }
 
+  /// The child of `node` by "son", "sa" or "ses" for another owner’s word: "faire leurs adieux".
+  private func possessive(of node: UInt32, _ unit: SyntaxUnit) -> UInt32 {
+    switch unit.word {
+    case .mon, .ma, .ton, .ta, .notre, .votre, .leur, .son, .sa:
+      let child = lexicon.child(of: node, Self.son)
+      return child != 0 ? child : lexicon.child(of: node, Self.sa)
+    case .mes, .tes, .nos, .vos, .leurs: return lexicon.child(of: node, Self.ses)
+    default: return 0
+    }
+  }
+
   private func isInvariable(_ pos: PartOfSpeech) -> Bool {
     switch pos {
     case .adverb, .adposition, .subordinator, .coordinator, .determiner: true
@@ -306,6 +337,7 @@ struct ExpressionMatcher {
   ) {
     guard best == nil else { return }
     var index = start + 1
+    var opensNoun = false
     while index < units.count, index - start <= Self.maximumGap {
       let unit = units[index]
       let isLoose =
@@ -314,8 +346,11 @@ struct ExpressionMatcher {
       guard isLoose || unit.isTerm, unit.pos != .punctuation else { return }
       // "a été réduit à zéro" is no "être à zéro".
       if units[start].word == .être, unit.pos != .adverb { return }
+      if unit.pos == .determiner { opensNoun = true } else if unit.isNominal { opensNoun = false }
       index += 1
       guard index < units.count, !units[index].isTerm else { continue }
+      // "avoir une bonne raison" is not "avoir raison".
+      if opensNoun, units[index].isNominal { continue }
       // "fermer sa boutique" is not "fermer boutique".
       if units[index - 1].pos == .determiner, !units[index - 1].isTerm { continue }
       walk(from: node, at: index, units, &best, gapEnd: index)

@@ -61,6 +61,9 @@ private struct LexiconCompiler {
       let key = BilingualLexicon.key(FormHash.of(row.french.utf8), row.pos)
       append(row, bucket: bucketOfKey[key], key: key)
       bucketOfKey[key] = bucketOfKey[key] ?? buckets.count - 1
+      // "nord-est" is never "le nord est", but "rendez-vous" may come as two.
+      let isOne = row.french.contains("-") && !row.french.contains("'")
+      if isOne, !words.dropFirst().contains(where: Self.enclitics.contains) { return }
     }
     if words.count == 1 {
       let key = BilingualLexicon.key(words[0], row.pos)
@@ -81,6 +84,11 @@ private struct LexiconCompiler {
     else { return nil }
     return FormHash.of((String(bare) + word.dropFirst()).utf8)
   }
+
+  private static let enclitics = Set(
+    "je tu il elle on nous vous ils elles ce le la les lui leur moi toi y en là ci".split(
+      separator: " "
+    ).map { FunctionWords.canonical(FormHash.of($0.utf8)) })
 
   private static let bareLetters: [Character: Character] = [
     "é": "e", "è": "e", "ê": "e", "à": "a", "â": "a", "î": "i", "ô": "o",
