@@ -12,6 +12,7 @@ enum TagRepair {
     .subordinator, .relative, .personal, .personalPlural, .infinitive,
   ])
   private static let nominalNoun = mask([.noun, .nounPlural, .adjective, .adjectivePlural])
+  private static let nouns = mask([.noun, .nounPlural])
   private static let adjectives = mask([.adjective, .adjectivePlural])
   private static let breaks = mask([.comma, .stop, .punctuation, .coordinator])
   private static let been = Folding.exactHash("été")
@@ -48,6 +49,13 @@ enum TagRepair {
         tags[index - 1] == Tag.coordinator.rawValue, joinsPerfect(index - 1, tags)
       {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+      }
+      // "une campagne réussie.": a participle without complements that may be an adjective.
+      if index > 0, bit(tags[index]) & participle != 0, spans[index].mask & adjectives != 0,
+        bit(tags[index - 1]) & nouns != 0,
+        index + 1 == spans.count || bit(tags[index + 1]) & (breaks | finite) != 0
+      {
+        tags[index] = UInt8((spans[index].mask & adjectives).trailingZeroBitCount)
       }
       // "a donné des ordres et fait des recherches".
       if index > 2, index + 1 < spans.count, bit(tags[index]) & nominalNoun != 0,

@@ -161,7 +161,9 @@ struct Resources: Sendable {
   /// The compiled bilingual lexicon.
   private func bilingualLexicon() throws -> BilingualLexicon {
     let files = self.files
-    let (store, ranges) = try cache.sections(name: "drafting", key: files.fingerprint) {
+    let (store, ranges) = try cache.sections(
+      name: "drafting", key: files.fingerprint ^ BilingualLexicon.magic
+    ) {
       [
         try BilingualLexicon.compile(
           lexicon: files["Drafting/bilingual-lexicon.tsv"],

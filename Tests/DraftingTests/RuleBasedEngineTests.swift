@@ -53,7 +53,7 @@ struct DraftBench: Sendable {
     ("Ce village est plus calme que la capitale.", "This village is calmer than the capital."),
     // Tense, voice, auxiliaries.
     ("La commune va construire une piscine.", "The town is going to build a swimming pool."),
-    ("Les prix auraient baissé.", "Prices would have fallen."),
+    ("Les prix auraient baissé.", "Prices reportedly fell."),
     ("La fille avait douze ans.", "The girl was twelve years old."),
     ("Il y a trois ans, la rivière était propre.", "Three years ago, the river was clean."),
     ("Il y a des oiseaux dans le jardin.", "There are birds in the garden."),
@@ -65,7 +65,7 @@ struct DraftBench: Sendable {
     // Pronouns and inversions.
     ("Je ne les ai pas vus.", "I did not see them."),
     ("« Le pont est dangereux », a-t-il déclaré.", "\"The bridge is dangerous,\" he said."),
-    ("Pourquoi la banque refuse-t-elle ce prêt ?", "Why does the bank reject this loan?"),
+    ("Pourquoi la banque refuse-t-elle ce prêt ?", "Why does the bank refuse this loan?"),
     // Clauses.
     ("Les enfants qui jouent ici habitent loin.", "Children who play here live far."),
     ("Une femme dont le fils est malade attend.", "A woman whose son is ill waits."),
@@ -136,6 +136,55 @@ struct DraftBench: Sendable {
     ("Ce que l'on sait de l'incendie", "What we know about the fire"),
     ("Ils ont été retrouvés morts.", "They were found dead."),
     ("Il y a plus de médecins et moins de bruit.", "There are more doctors and less noise."),
+    // What stands around a negation, clefts and dislocations, what is said of an object, words in pairs.
+    ("A la suite de cette décision, il a démissionné.", "Following this decision, he resigned."),
+    ("Il est sorti sans aucune aide.", "He went out without any aid."),
+    ("La loi ne passera pas sans débat.", "The law will not pass without a debate."),
+    ("Il ne travaille pas avec eux.", "He does not work with them."),
+    ("Les autres villages ont refusé.", "The other villages refused."),
+    (
+      "Mais c'est le gardien qui avait ouvert la porte.",
+      "But it was the guard who had opened the door."
+    ),
+    ("C'est lui qui a signé.", "It was he who signed."),
+    ("Ce qui m'inquiète, c'est la violence.", "What worries me is violence."),
+    (
+      "Plus la guerre dure, plus les gens souffrent.",
+      "The more the war lasts, the more people suffer."
+    ),
+    ("Une fois la réunion terminée, il est parti.", "Once the meeting was finished, he left."),
+    ("Il pourrait y avoir des victimes.", "There could be victims."),
+    ("Il n'a toujours pas répondu.", "He still has not responded."),
+    ("Il juge les moyens insuffisants.", "He judges means insufficient."),
+    ("Elle l'accuse de l'avoir agressée.", "She accuses him of having assaulted her."),
+    ("Le trajet en train est long.", "The trip by train is long."),
+    ("Les deux camps s'accusent mutuellement.", "The two camps accuse each other."),
+    ("Sans doute le gouvernement reculera-t-il.", "No doubt the government will step back."),
+    (
+      "Contrairement à ce qu'avait annoncé le maire, la rue reste fermée.",
+      "Unlike what the mayor had announced, the street remains closed."
+    ),
+    (
+      "Les habitants, dont la moitié dort, attendent.",
+      "Residents, half of whom sleep, wait."
+    ),
+    ("L'opposition l'emporterait largement.", "The opposition would win easily."),
+    (
+      "C'est ce que révèle une étude publiée hier.",
+      "It is what a study published yesterday reveals."
+    ),
+    ("Reste une question.", "A question remains."),
+    ("Le maire a fait voter une loi.", "The mayor got a law passed."),
+    ("Une cellule a été mise en place.", "A cell was set up."),
+    ("Il est au-dessus de la moyenne.", "He is above the average."),
+    ("Ils se sont donné rendez-vous.", "They arranged to meet."),
+    ("La ministre, elle, refuse.", "The minister, for her part, refuses."),
+    ("En attendant, il reste.", "In the meantime, he remains."),
+    ("Le nombre de cas augmente.", "The number of cases increases."),
+    (
+      "Il y a trop de violence et trop de voitures.",
+      "There is too much violence and too many cars."
+    ),
     // Expressions with words between their parts.
     (
       "On a mis en garde les habitants contre la tempête.", "We warned residents against the storm."

@@ -38,6 +38,10 @@ extension Drafter {
       writer.write(word, unit.tokens)
       return next
     }
+    if isLevel(index) {
+      writer.write("at", unit.tokens)
+      return next
+    }
     let entry = prepositionEntry(index)
     guard entry >= 0 else {
       copyUnknown(phrases[index].head)
@@ -45,6 +49,16 @@ extension Drafter {
     }
     writer.write(lexicon.entry(entry).form(0), unit.tokens)
     return next
+  }
+
+  /// "le chômage, à 7,3 %": where an amount stands.
+  private func isLevel(_ index: Int) -> Bool {
+    guard units[phrases[index].head].word == .à, index > 0, index + 1 < phrases.count,
+      phrases[index - 1].kind == .nounPhrase || phrases[index - 1].kind == .punctuation,
+      units[phrases[index + 1].head].isTerm
+    else { return false }
+    let match = sentence.matches[Int(units[phrases[index + 1].head].term)]
+    return match.kind == .amount || match.kind == .number && match.target.hasSuffix("%")
   }
 
   /// "de Paris à Rome" after a journey or a verb of motion: "from Paris to Rome".
@@ -359,8 +373,23 @@ extension Drafter {
       next = max(next + 1, writePreposition(next))
       next = write(phrase: next)
     }
+    if next < phrases.count, phrases[next].marks.contains(.reduced), !plans[next].isDone {
+      next = writeReduced(next)
+    }
     plans[index].isDone = true
     _ = writeVerbGroup(index)
+    return next
+  }
+
+  /// A participle and what goes with it up to the next mark or verb; gives the phrase after it.
+  private mutating func writeReduced(_ index: Int) -> Int {
+    var next = write(phrase: index)
+    while next < phrases.count, !plans[next].isDone,
+      phrases[next].kind == .preposition || phrases[next].kind == .nounPhrase
+        || phrases[next].kind == .adverb
+    {
+      next = write(phrase: next)
+    }
     return next
   }
 

@@ -5,6 +5,7 @@ extension Drafter {
   /// "il y a", "il s’agit de": constructions without a subject of their own. Gives the next phrase, or nil.
   mutating func writeImpersonal(_ index: Int) -> Int? {
     let phrase = phrases[index]
+    if let next = writeRemaining(index) { return next }
     guard phrase.first >= 0, units[phrase.first].word == .il else { return nil }
     if units[phrase.head].word == .avoir, hasClitic(.y, phrase) { return writeExistential(index) }
     if units[phrase.head].word == .exister { return writeExistential(index) }
@@ -18,6 +19,28 @@ extension Drafter {
       return writeExistential(index)
     }
     return nil
+  }
+
+  /// "Reste une question" is "one question remains", "Reste à savoir si" "it remains to be seen whether".
+  private mutating func writeRemaining(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    let start = units[phrase.finite].tokens.lowerBound
+    guard index == 0, units[phrase.head].word == .rester, phrase.first < 0,
+      phrase.tense == .present || phrase.tense == .imperfect, index + 1 < phrases.count
+    else { return nil }
+    guard phrases[index + 1].kind == .nounPhrase, !isTime(index + 1) else {
+      if units[phrase.head].tokens.count > 1 || units[phrases[index + 1].head].word == .à {
+        writer.write("it", start..<start)
+      }
+      return nil
+    }
+    plans[index].subject = index + 1
+    let next = writeWithComplements(index + 1)
+    let entry = chosenEntry(phrase.head)
+    guard entry >= 0 else { return nil }
+    writeChain(
+      index, lexicon.entry(entry), englishTense(of: index), agreement(of: index), question: false)
+    return next
   }
 
   private func hasClitic(_ word: FunctionWord, _ phrase: Phrase) -> Bool {

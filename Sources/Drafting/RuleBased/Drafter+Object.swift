@@ -41,7 +41,7 @@ extension Drafter {
   }
 
   /// A relative clause or participle after the phrase and its complements, which must stay beside it.
-  private func hasClause(after index: Int) -> Bool {
+  func hasClause(after index: Int) -> Bool {
     var next = index + 1
     while next + 1 < phrases.count, phrases[next].kind == .preposition,
       phrases[next + 1].kind == .nounPhrase, units[phrases[next].head].word == .de

@@ -188,6 +188,15 @@ extension Drafter {
   mutating func writePronounPhrase(_ index: Int) -> Int {
     let unit = units[phrases[index].head]
     let tokens = unit.tokens
+    if standsInCommas(index) {
+      // "la ministre, elle, refuse" is "the minister, for her part, refuses".
+      switch unit.word {
+      case .elle: return writePart("for her part", index)
+      case .lui: return writePart("for his part", index)
+      case .eux, .elles: return writePart("for their part", index)
+      default: break
+      }
+    }
     if isStressedSubject(index) {
       switch unit.word {
       case .elle: writer.write("she", tokens)
@@ -247,6 +256,16 @@ extension Drafter {
         return writeInvertedClause(index + 1)
       }
     }
+    return index + 1
+  }
+
+  private func standsInCommas(_ index: Int) -> Bool {
+    index > 1 && index + 1 < phrases.count && units[phrases[index - 1].head].mark == 0x2C
+      && units[phrases[index + 1].head].mark == 0x2C && phrases[index - 2].kind == .nounPhrase
+  }
+
+  private mutating func writePart(_ english: StaticString, _ index: Int) -> Int {
+    writer.write(english, units[phrases[index].head].tokens)
     return index + 1
   }
 

@@ -129,6 +129,7 @@ extension Drafter {
         return owner
       }
       if phrases[current].kind == .verbGroup { return -1 }
+      if units[phrases[current].head].mark == UInt8(ascii: ":") { return -1 }
       current -= 1
     }
     return -1

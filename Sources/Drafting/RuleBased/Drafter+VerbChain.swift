@@ -54,10 +54,27 @@ extension Drafter {
         if position == 0, links.count > 1 { writeInnerAdverbs(index, negation) }
       }
     }
+    if row.traits.contains(.split), !tense.isPassive { writeSplitObject(index, row) }
     writeTail(row.tail, units[phrase.head].tokens, isPast: tense.mood == .past || tense.isPerfect)
     if row.pos == .verb, needsOwnLinker(index, row) {
       writer.write(row.linker, units[phrase.head].tokens)
     }
+  }
+
+  /// "faire voter une loi" is "get a law passed": the object before the tail.
+  private mutating func writeSplitObject(_ index: Int, _ row: LexiconEntry) {
+    if phrases[index].units.contains(where: { units[$0].role == .clitic }) {
+      writeObjects(index, row)
+      for unit in phrases[index].units where units[unit].role == .clitic {
+        units[unit].role = .absorbed
+      }
+      return
+    }
+    let object = index + 1
+    guard object < phrases.count, phrases[object].kind == .nounPhrase, !isTime(object),
+      !plans[object].isDone, !hasClause(after: object)
+    else { return }
+    _ = writeWithComplements(object)
   }
 
   /// The rest of a verb's rendering, with the owner's word for "one's" and "oneself", and "he was" for "one is".

@@ -441,10 +441,28 @@ extension Drafter {
       }
     } else if plans[index].subject >= 0, !agreement.isFirst, !agreement.isSecond {
       let subject = plans[index].subject
-      if !agreement.isPlural { agreement.isPlural = isEnglishPlural(subject) }
+      if !agreement.isPlural {
+        agreement.isPlural = isEnglishPlural(subject) || isPortionOfMany(subject)
+      }
       if agreement.isPlural, isMassSubject(subject, before: index) { agreement.isPlural = false }
     }
     return agreement
+  }
+
+  /// "la moitié des habitants", "les habitants, dont la moitié": many in English.
+  private func isPortionOfMany(_ subject: Int) -> Bool {
+    let first = phrases[subject].first
+    if first >= 0, units[first].tokens.count > 1, isPlural(subject) { return true }
+    guard engine.classes.contains(units[phrases[subject].head].lemma, in: .portion) else {
+      return false
+    }
+    if subject > 0, units[phrases[subject - 1].head].word == .dont {
+      let antecedent = antecedent(of: subject - 1)
+      return antecedent >= 0 && isPlural(antecedent)
+    }
+    return subject + 2 < phrases.count && phrases[subject + 1].kind == .preposition
+      && units[phrases[subject + 1].head].word == .de && phrases[subject + 2].kind == .nounPhrase
+      && isPlural(subject + 2)
   }
 
   private func isEnglishPlural(_ index: Int) -> Bool {

@@ -176,6 +176,12 @@ struct ExpressionMatcher {
     {
       return false
     }
+    // "c’est ce que dit la presse" asks nothing: "est-ce que" has its hyphen.
+    if pos == .subordinator, units[start].word == .être, start + 1 < units.count,
+      !units[start + 1].flags.contains(.hyphenBefore)
+    {
+      return false
+    }
     // "il n’exclut pas de partir".
     if pos == .determiner, found.end < units.count, units[found.end].isVerb,
       units[found.end].morphology.contains(.infinitive)
@@ -188,6 +194,15 @@ struct ExpressionMatcher {
     }
     // "il ne s’agit pas de cela": the preposition is the verb's.
     if pos == .determiner, units[start].word == .pas, verbTakesDe(before: start, units) {
+      return false
+    }
+    // "en train de partir", but "le trajet en train de Lyon".
+    if pos == .adposition, lexicon.entry(Int(found.group.first)).form(0).elementsEqual("-".utf8),
+      found.end < units.count,
+      !units[found.end...].prefix(4).contains(where: {
+        $0.isVerb && $0.morphology.contains(.infinitive)
+      })
+    {
       return false
     }
     // "l’annulation de près de la moitié": not "closely".

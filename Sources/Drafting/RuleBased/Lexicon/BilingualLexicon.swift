@@ -5,7 +5,8 @@ package import Bitext
 /// `dépendre` as a verb has two entries: "depend" with the linker "on" before `de`, and "depend" otherwise.
 package struct BilingualLexicon: @unchecked Sendable {
   // Safe to share: the bytes behind `base` belong to `owner` and never change.
-  static let magic: UInt64 = 0x5653_4C45_5831_0004
+  /// "VSLEX1" and a number that changes whenever the same rows compile to another table.
+  package static let magic: UInt64 = 0x5653_4C45_5831_0005
   static let entrySize = 64
   let owner: MappedBytes
   private let base: UnsafeRawBufferPointer

@@ -24,6 +24,8 @@ struct FrenchTraits: OptionSet, Sendable, Hashable {
   static let englishPlural = FrenchTraits(rawValue: 1 << 9)
   /// The English adverb or adjective stands where no rule would put it.
   static let fixed = FrenchTraits(rawValue: 1 << 10)
+  /// The object of the English verb stands before its tail: "get a law passed".
+  static let split = FrenchTraits(rawValue: 1 << 11)
 }
 
 /// The condition under which a row's English is chosen.
@@ -139,6 +141,7 @@ struct LexiconRow {
     for word in cell.split(separator: ",") {
       if word == "mass" { traits.insert(.mass) }
       if word == "pl" { traits.insert(.englishPlural) }
+      if word == "split" { traits.insert(.split) }
       if word.hasPrefix("pl=") { englishPlural = String(word.dropFirst(3)) }
     }
   }
