@@ -25,11 +25,15 @@ public struct Draft: Sendable, Hashable {
     public var rule: String
     public var message: String
     public var tokens: Range<Int>
+    public var severity: Finding.Severity
 
-    public init(rule: String, message: String, tokens: Range<Int>) {
+    public init(
+      rule: String, message: String, tokens: Range<Int>, severity: Finding.Severity = .note
+    ) {
       self.rule = rule
       self.message = message
       self.tokens = tokens
+      self.severity = severity
     }
   }
 

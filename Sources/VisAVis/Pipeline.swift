@@ -5,11 +5,13 @@ internal import English
 internal import French
 internal import ICU
 internal import Names
+internal import Review
 internal import Terminology
 
 /// What a document has told so far: names, pronouns' antecedents, and the numbers of its segments.
 public struct DocumentState: Sendable {
   var discourse = Discourse()
+  var renderings = Renderings()
   var context = DraftContext()
   var segments = 0
   var paragraphs = 0
@@ -23,6 +25,7 @@ public struct DocumentState: Sendable {
 public final class Pipeline: Sendable {
   let resources: Resources
   let recognizer: NameRecognizer
+  private let rowConflicts: RowConflicts
   private let engine: any DraftEngine
   private let normalizer = Normalizer()
   private let tokenizer = Tokenizer()
@@ -31,6 +34,9 @@ public final class Pipeline: Sendable {
   public init(_ configuration: Configuration) throws {
     resources = try Resources(configuration)
     recognizer = try resources.recognizer(configuration)
+    rowConflicts = RowConflicts(
+      recognizer.matcher, variety: configuration.english,
+      preferred: configuration.preferences.first?.file)
     engine = try resources.engine(configuration.engine, variety: configuration.english)
   }
 
@@ -47,12 +53,15 @@ public final class Pipeline: Sendable {
       return result
     }
     let analysis = analyze(paragraph, state: &state)
+    let doubts = state.renderings.doubts(
+      about: analysis.matches, text: analysis.text.bytes, table: analysis.table, rows: rowConflicts)
     let assembler = SegmentAssembler(
       paragraph: paragraph, analysis: analysis, engineName: engine.name,
       markup: ParagraphMarkup(of: paragraph))
     for index in analysis.sentences.indices {
       let sentence = analysis.sentence(index, tagger: resources.tagger)
-      let draft = engine.draft(sentence, context: &state.context)
+      var draft = engine.draft(sentence, context: &state.context)
+      draft.doubts += doubts.filter { sentence.tokens.contains($0.tokens.lowerBound) }
       state.segments += 1
       result.segments.append(
         assembler.segment(id: state.segments, index: index, sentence: sentence, draft: draft))

@@ -89,7 +89,7 @@ struct SegmentAssembler {
       let range = sourceRange(of: doubt.tokens)
       segment.findings.append(
         Finding(
-          rule: doubt.rule, severity: .note, message: doubt.message,
+          rule: doubt.rule, severity: doubt.severity, message: doubt.message,
           range: SourceRange(
             max(0, range.lowerBound - textRange.lowerBound),
             max(0, range.upperBound - textRange.lowerBound))))

@@ -107,6 +107,48 @@ import VisAVis
     #expect(conflict.rows[0].glossary == glossary)
   }
 
+  /// The findings of a translation by `rows`, as "severity: message".
+  private func conflicts(in text: String, rows: String) throws -> [String] {
+    var configuration = Configuration()
+    configuration.glossaries = [try file("fr\ten\tkind\twhen\n" + rows, "own.tsv")]
+    let pipeline = try Pipeline(configuration)
+    var state = DocumentState()
+    return pipeline.translate(SourceParagraph(text: Array(text.utf8)), state: &state).segments
+      .flatMap(\.findings).filter { $0.rule == "conflict" }
+      .map { "\($0.severity.rawValue): \($0.message)" }
+  }
+
+  @Test func `a translation tells once where rows conflict`() throws {
+    let text = "Pékin et Zorgville. Pékin, encore Zorgville."
+    let found = try conflicts(
+      in: text, rows: "Zorgville\tZorg\tplace\t\nZorgville\tZorg City\tplace\t\n")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("warning: “Zorgville” is “Zorg” by ") ?? false, "\(found)")
+    let overridden = try conflicts(in: text, rows: "Pékin\tPeking\tplace\t\n")
+    #expect(overridden.map { $0.prefix(5) } == ["note:"], "\(overridden)")
+    #expect(try conflicts(in: "Pékin. La reine. Le roi.", rows: "") == [])
+  }
+
+  @Test func `a translation tells a second rendering of a term`() throws {
+    let rows = "Zorg\tZorg City\tplace\tafter:vers\nZorg\tZorg\tplace\t\n"
+    let found = try conflicts(in: "Zorg dort. Il va vers Zorg et revient vers Zorg.", rows: rows)
+    #expect(found == ["note: “Zorg” is “Zorg City” here and was “Zorg” before"])
+  }
+
+  @Test func `forbidden rows of any kind render nothing`() throws {
+    var configuration = Configuration()
+    let rows =
+      "fr\ten\tkind\tstatus\nzorguien\tZorgish\tnationality\tforbidden\n"
+      + "Zorgerie\tZorgery\tportfolio\tforbidden\nbwana\tBwanah\thonorific\tforbidden\n"
+    configuration.glossaries = [try file(rows, "own.tsv")]
+    let pipeline = try Pipeline(configuration)
+    var state = DocumentState()
+    let text = "Le ministre zorguien de la Zorgerie, bwana Paul Martin, est là."
+    let target = pipeline.translate(SourceParagraph(text: Array(text.utf8)), state: &state).target
+    #expect(!target.contains("Zorgish") && !target.contains("Zorgery"), "\(target)")
+    #expect(!target.contains("Bwanah"), "\(target)")
+  }
+
   @Test(arguments: ["job.xlf", "job.tmx"])
   func `reads the French side of exchange files`(name: String) throws {
     let unit =

@@ -82,18 +82,10 @@ extension Coverage {
   private mutating func add(
     _ match: TermMatch, _ paragraph: CountedParagraph, _ finder: inout CandidateFinder
   ) {
-    if Self.computedKinds.contains(match.kind), match.concept.isEmpty { return }
+    if match.isComputed { return }
     finder.note(match)
-    guard !match.parts.isEmpty else {
-      let whole = TermPart(
-        tokens: match.tokens, kind: match.kind, target: match.target, concept: match.concept,
-        origin: match.origin)
-      return add(whole, of: match, paragraph)
-    }
-    for part in match.parts {
-      // "former" and "deputy" are words of the title grammar.
-      if part.kind == .office, part.concept.isEmpty, part.origin != .inferred { continue }
-      if let candidate = finder.portfolio(part, of: match) {
+    for part in match.terms {
+      if !match.parts.isEmpty, let candidate = finder.portfolio(part, of: match) {
         add(candidate, paragraph)
       } else {
         add(part, of: match, paragraph)
@@ -162,5 +154,20 @@ extension Coverage {
     items[index].count += 1
     guard items[index].contexts.count < Self.contextLimit else { return }
     items[index].contexts.append(paragraph.context(tokens))
+  }
+}
+
+extension TermMatch {
+  /// A date, a number or the like, which no row has.
+  var isComputed: Bool { Coverage.computedKinds.contains(kind) && concept.isEmpty }
+
+  /// The terms it is made of, itself if it has no parts; "former" and "deputy" are words of the title grammar.
+  var terms: [TermPart] {
+    if parts.isEmpty {
+      return [
+        TermPart(tokens: tokens, kind: kind, target: target, concept: concept, origin: origin)
+      ]
+    }
+    return parts.filter { $0.kind != .office || !$0.concept.isEmpty || $0.origin == .inferred }
   }
 }

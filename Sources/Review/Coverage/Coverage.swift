@@ -141,6 +141,15 @@ package struct Coverage: Sendable {
     package var items: [Item]
   }
 
+  /// Two English forms are more than one form with and without capitals, accents or its article.
+  static func differ(_ one: String, _ other: String) -> Bool {
+    func bare(_ form: String) -> String {
+      let folded = Folding.fold(form)
+      return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
+    }
+    return one != other && bare(one) != bare(other)
+  }
+
   /// Terms of one kind that the text has in two English forms; the noun of a nationality may differ from its
   /// adjective, an office from the title before a name by its capitals.
   package var variations: [Variation] {
@@ -149,7 +158,7 @@ package struct Coverage: Sendable {
       groups[item.kind.rawValue + " " + Folding.fold(item.source), default: []].append(item)
     }
     return groups.values.compactMap { group in
-      guard Set(group.map { $0.target.lowercased() }).count > 1 else { return nil }
+      guard group.contains(where: { Self.differ($0.target, group[0].target) }) else { return nil }
       let items = group.sorted { ($1.count, $0.target) < ($0.count, $1.target) }
       return Variation(source: items[0].source, items: items)
     }.sorted { $0.source < $1.source }
