@@ -46,6 +46,26 @@ struct InstitutionReader {
       concept: term.concept)
   }
 
+  /// A portfolio that no row has before one that a row has, kept as it is written: «de l’Économie, du Numérique spatial
+  /// et des Finances».
+  func unknownPortfolio(at position: Int) -> TitlePhrase.Piece? {
+    guard recognition.isWord(position - 1, Closed.definite), recognition.isCapitalized(position)
+    else { return nil }
+    var end = position + 1
+    while end - position < 4, recognition.flags(end).contains(.word), !recognition.hasHits(at: end),
+      !recognition.isWord(end, Closed.and)
+    {
+      end += 1
+    }
+    guard recognition.isWord(end, Closed.and) || recognition.isMark(end, ","),
+      let next = skipPreposition(end + 1, isFirst: true),
+      portfolioPiece(at: next, ofMinister: true) != nil
+    else { return nil }
+    return .init(
+      tokens: position..<end, target: recognition.string(position..<end), kind: .portfolio,
+      origin: .inferred)
+  }
+
   /// An adjective that no row has narrows the portfolio: «Résilience numérique» is not resilience.
   private func isQualified(_ token: Int) -> Bool {
     guard recognition.flags(token).contains(.spaceBefore), !recognition.isCapitalized(token),
@@ -55,6 +75,14 @@ struct InstitutionReader {
     let classes: [TitleWords.Class] = [.rank, .suffix, .ending, .party, .compound]
     return analyses.allSatisfy { $0.pos == .adjective }
       && !classes.contains { words.match($0, at: token, in: table) != nil }
+  }
+
+  /// The lexicon has the word as a common noun.
+  func isNoun(_ token: Int) -> Bool {
+    guard table.indices.contains(token), !recognition.flags(token).contains(.allCapitals),
+      let lexicon
+    else { return false }
+    return lexicon.analyses(exact: table.exact[token]).contains { $0.pos == .noun }
   }
 
   /// The attributive English of a portfolio in the variety written: "Defense", "Defence".
@@ -122,8 +150,7 @@ struct InstitutionReader {
   /// The place, body, event or work at `position`, or with the article before it: «du Monde» is Le Monde.
   private func body(at position: Int) -> TermHit? {
     func isBody(_ hit: TermHit, _ term: MatchedTerm) -> Bool {
-      [.place, .organization, .event, .work].contains(term.kind) && term.status != .forbidden
-        && !hit.isFamilyName
+      [.place, .organization, .event, .work].contains(term.kind) && !hit.isFamilyName
     }
     let withArticle =
       recognition.isWord(position - 1, Closed.definite) && recognition.isCapitalized(position)
@@ -185,7 +212,7 @@ struct InstitutionReader {
     guard
       let hit = recognition.firstHit(
         of: .organization, at: token,
-        where: { hit, term in term.status != .forbidden && !hit.isFamilyName })
+        where: { hit, _ in !hit.isFamilyName })
     else { return nil }
     let term = recognition.term(hit)
     var parts = [part(hit.tokens, .organization, recognition.target(term), term.concept)]
@@ -288,6 +315,7 @@ struct InstitutionReader {
     }
     guard let opened = skipPreposition(start, isFirst: portfolios.isEmpty) else { return nil }
     return portfolioPiece(at: opened, ofMinister: true)
+      ?? (portfolios.isEmpty ? nil : unknownPortfolio(at: opened))
   }
 
   func part(_ tokens: Range<Int>, _ kind: TermKind, _ target: String, _ concept: String) -> TermPart

@@ -17,8 +17,8 @@ struct KeptNameReader {
 
   /// The name that starts at `token`, or nil.
   func match(at token: Int) -> TermMatch? {
-    if let match = headed(at: token) { return match }
-    guard isNameWord(token), !startsOrdinarily(token) else { return nil }
+    if let match = headed(at: token) ?? lettered(at: token) { return match }
+    guard isNameWord(token), !startsOrdinarily(token), !isExonym(token) else { return nil }
     var end = token + 1
     var capitals = 1
     var index = token
@@ -58,9 +58,30 @@ struct KeptNameReader {
       rule: "named")
   }
 
+  /// «le groupe G» is "Group G".
+  private func lettered(at token: Int) -> TermMatch? {
+    guard let head = words.match(.lettered, at: token, in: recognition.table) else { return nil }
+    let letter = token + head.count
+    guard isNameWord(letter), isInitial(letter), !recognition.isMark(letter + 1, ".") else {
+      return nil
+    }
+    let target = head.english + " " + recognition.string(letter..<letter + 1)
+    return TermMatch(
+      tokens: token..<letter + 1, kind: .other, target: target,
+      concept: ConceptID.make(kind: .other, target: target), origin: .computed, rule: "lettered")
+  }
+
   private func isNameWord(_ token: Int) -> Bool {
     recognition.isCapitalized(token) && !recognition.flags(token).contains(.shouted)
       && !recognition.isWord(token, Closed.never)
+  }
+
+  /// A place with an English name of its own begins no name that is kept: «d’Allemagne Taschenfedern».
+  private func isExonym(_ token: Int) -> Bool {
+    recognition.firstHit(of: .place, at: token) { hit, term in
+      term.target != recognition.string(hit.tokens) && hit.tokens.count == 1
+        && !recognition.flags(hit.tokens.upperBound).contains(.hyphenBefore)
+    } != nil
   }
 
   private func isInitial(_ token: Int) -> Bool {

@@ -47,7 +47,9 @@ package struct NameRecognizer: Sendable {
     text: [UInt8], table: TokenTable, discourse: inout Discourse
   ) -> [TermMatch] {
     discourse.note(table)
-    let hits = matcher.hits(in: table, nearby: discourse)
+    var hits = matcher.hits(in: table, of: text, nearby: discourse)
+    // What must not stand in the English is for `check` alone.
+    hits.removeAll { matcher.glossaries[$0.glossary].status($0.term) == .forbidden }
     let recognition = Recognition(
       text: text, table: table, matcher: matcher, hits: hits, variety: variety,
       keepsDiacritics: keepsDiacritics)
@@ -107,13 +109,14 @@ package struct NameRecognizer: Sendable {
           best = match
           namedPersons = [person]
         }
+        let family = families.match(at: token)
         if let (match, person) = self.person(at: token, recognition, persons, discourse),
-          longer(match, than: best)
+          longer(match, than: best), family.map({ $0.tokens != match.tokens }) ?? true
         {
           best = match
           namedPersons = [person]
         }
-        if let match = families.match(at: token), longer(match, than: best) {
+        if let match = family, longer(match, than: best) {
           best = match
           namedPersons = []
         }
@@ -148,15 +151,15 @@ package struct NameRecognizer: Sendable {
   private func longer(_ match: TermMatch, than other: TermMatch?) -> Bool {
     guard let other else { return true }
     if match.tokens.upperBound == other.tokens.upperBound {
-      return rank(match.origin) < rank(other.origin)
+      return rank(match) < rank(other)
     }
     return match.tokens.upperBound > other.tokens.upperBound
   }
 
-  /// Rows before what is built from parts, and that before guesses.
-  private func rank(_ origin: TermOrigin) -> Int {
-    switch origin {
-    case .curated: 0
+  /// Rows before what is built from parts, and that before guesses: «les Témoins de Jéhovah» is a row, not Jehovah’s.
+  private func rank(_ match: TermMatch) -> Int {
+    switch match.origin {
+    case .curated: match.kind == .office && match.parts.count > 1 ? 2 : 0
     case .cldr: 1
     case .computed: 2
     case .inferred: 3
@@ -188,7 +191,9 @@ package struct NameRecognizer: Sendable {
   ) -> (TermMatch, PersonName)? {
     var start = token
     var honorific: MatchedTerm?
+    // «Saint-Jérôme» with its hyphen is a place or a church.
     if let hit = recognition.firstHit(of: .honorific, at: token),
+      recognition.nounFollowsNot(hit.tokens.upperBound),
       recognition.flags(hit.tokens.upperBound).contains(.word)
         || recognition.isMark(hit.tokens.upperBound, ".")
     {
@@ -267,6 +272,13 @@ package struct NameRecognizer: Sendable {
   ) {
     guard match.determiner == nil, match.article != .asSource else { return }
     let before = match.tokens.lowerBound - 1
+    // In «le « New York Times »» the article before the quotation marks is the one that English takes.
+    if match.article == .the, recognition.isOpeningQuote(before),
+      recognition.isWord(before - 1, Closed.definite)
+    {
+      match.article = .zero
+      return
+    }
     guard before >= 0, recognition.isWord(before, Closed.definite),
       previous.map({ $0.tokens.upperBound <= before }) ?? true
     else { return }

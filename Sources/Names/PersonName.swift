@@ -39,6 +39,7 @@ struct PersonNameReader {
   let spellings: [String: String]
 
   private static let tokenizer = Tokenizer()
+  private static let saints = FormSet(["saint", "sainte"].map { Folding.exactHash($0) })
 
   /// The name that starts at `token`. `afterTitle` accepts any capitalised sequence.
   func name(at token: Int, discourse: Discourse, afterTitle: Bool = false, noble: Bool = false)
@@ -82,10 +83,16 @@ struct PersonNameReader {
   /// A row of one word gives way to a person of that surname whom the document has named: "Moïse" after "Jovenel
   /// Moïse" is no prophet.
   private func curated(at token: Int, discourse: Discourse) -> PersonName? {
+    // «Saint-Étienne» with its hyphen is a city, «saint Étienne» St. Stephen.
+    let isPlace =
+      recognition.isWord(token, Self.saints)
+      && recognition.flags(token + 1).contains(.hyphenBefore)
     guard
       let hit = recognition.firstHit(
         of: .person, at: token,
-        where: { hit, term in !hit.isFamilyName && term.status != .forbidden })
+        where: { hit, term in
+          !hit.isFamilyName && (!isPlace || term.source.utf8.contains(UInt8(ascii: "-")))
+        })
     else { return nil }
     let term = recognition.term(hit)
     let last = hit.tokens.upperBound - 1
@@ -158,8 +165,14 @@ struct PersonNameReader {
     let terms = candidates.filter { $0.tokens == longest }.map { ($0, recognition.term($0)) }
     guard let (hit, term) = terms.first else { return nil }
     let families = Set(terms.map { $0.1.targetFamily })
-    // One spelling for all who bear the name, and another one than the French.
-    guard families.count == 1, term.targetFamily != recognition.string(longest) else { return nil }
+    // One spelling for all who bear the name, and another one than the French; or an article that the draft would
+    // take for its own: "Le Pen".
+    let opensByArticle =
+      longest.count > 1 && recognition.isWord(token, Closed.definite)
+      && longest.allSatisfy { recognition.isCapitalized($0) }
+    guard families.count == 1,
+      opensByArticle || term.targetFamily != recognition.string(longest)
+    else { return nil }
     var person = PersonName(tokens: longest, target: term.targetFamily)
     person.family = term.targetFamily
     person.familyHash = recognition.table.folded[last]
@@ -201,7 +214,7 @@ struct PersonNameReader {
     if recognition.flags(token).contains(.shouted) { return token..<token + 1 }
     while index < recognition.table.count, index - token < 12 {
       let flags = recognition.flags(index)
-      if index > token, flags.contains(.contracted) { break }
+      if index > token, flags.contains(.contracted) || opensPhrase(index) { break }
       if recognition.isCapitalized(index), index == token || !startsOther(index) {
         index += 1
         // An initial takes its full stop.
@@ -225,6 +238,12 @@ struct PersonNameReader {
       }
     }
     return token..<end
+  }
+
+  /// «Xavier Beauvois Des hommes …»: a capital "De" before a small letter opens something else.
+  private func opensPhrase(_ index: Int) -> Bool {
+    recognition.isCapitalized(index) && recognition.isWord(index, Closed.connectives)
+      && !(index + 1..<index + 3).contains { recognition.isCapitalized($0) }
   }
 
   /// The capitalised token after the particles from `index`, unless it is a known place or body.

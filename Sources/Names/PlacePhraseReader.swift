@@ -46,7 +46,7 @@ struct PlacePhraseReader {
   /// The phrase as the place an office belongs to: "the Belgorod region"; a city is its bare name.
   func piece(at token: Int) -> TitlePhrase.Piece? {
     guard let phrase = phrase(at: token), phrase.nationality == nil, phrase.leads.isEmpty,
-      phrase.kinds.isEmpty, phrase.names.count == 1
+      phrase.kinds.isEmpty, phrase.names.count == 1, !isRow(token..<phrase.end)
     else { return nil }
     var piece = phrase.names[0]
     piece.tokens = token..<phrase.end
@@ -60,6 +60,13 @@ struct PlacePhraseReader {
   }
 
   // MARK: - Reading
+
+  /// A row has the whole, which is then no place of that name: «le département d’État».
+  private func isRow(_ tokens: Range<Int>) -> Bool {
+    recognition.firstHit(at: tokens.lowerBound) { hit, term in
+      hit.tokens.count >= tokens.count && term.kind != .place
+    } != nil
+  }
 
   private func phrase(at token: Int) -> Phrase? {
     guard var phrase = head(at: token) else { return nil }

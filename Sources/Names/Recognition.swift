@@ -97,6 +97,13 @@ final class Recognition: Sendable {
       && UInt32(text[start]) == mark.value
   }
 
+  /// One of « “ ".
+  func isOpeningQuote(_ token: Int) -> Bool {
+    guard flags(token).contains(.punctuation) else { return false }
+    let bytes = text[Int(table.start[token])..<Int(table.end[token])]
+    return ["«", "“", "\""].contains { bytes.elementsEqual($0.utf8) }
+  }
+
   func isCapitalized(_ token: Int) -> Bool {
     let flags = flags(token)
     return flags.contains(.word) && flags.contains(.capitalized) && !flags.contains(.elided)
@@ -151,13 +158,18 @@ enum Closed {
     "plusieurs", "certains", "chaque", "tout", "tous", "quelques", "aucun",
   ])
 
+  /// Words that are no part of a personal name, unless a capital follows them: "Xavier De Luca".
+  static let connectives = hashes([
+    "de", "par", "sur", "pour", "dans", "et", "ou", "mais", "qui", "que", "avec", "sans", "chez",
+    "vers", "selon", "après", "avant", "depuis", "entre", "contre", "donc", "car", "dont", "comme",
+    "quand", "lorsque", "puis", "ainsi", "hier",
+  ])
+
   /// Words that begin no personal name, capital or not.
-  static let never = determiners.union(
+  static let never = determiners.union(connectives).union(
     hashes([
-      "à", "en", "de", "par", "sur", "pour", "dans", "et", "ou", "mais", "si", "il", "elle", "ils",
-      "elles", "on", "ce", "qui", "que", "avec", "sans", "chez", "vers", "selon", "après", "avant",
-      "depuis", "entre", "contre", "ni", "or", "donc", "car", "ne", "y", "où", "dont", "je", "tu",
-      "nous", "vous", "se", "même", "comme", "quand", "lorsque", "puis", "ainsi", "hier", "pas",
+      "à", "en", "si", "il", "elle", "ils", "elles", "on", "ce", "ni", "or", "ne", "y", "où", "je",
+      "tu", "nous", "vous", "se", "même", "pas",
     ]))
 
   private static func hashes(_ words: [String]) -> FormSet {

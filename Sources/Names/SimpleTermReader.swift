@@ -20,10 +20,7 @@ struct SimpleTermReader {
     guard
       let hit = recognition.firstHit(
         at: token,
-        where: { hit, term in
-          !hit.isFamilyName && !Self.elsewhere.contains(KindSet(hit.kind))
-            && term.status != .forbidden
-        })
+        where: { hit, _ in !hit.isFamilyName && !Self.elsewhere.contains(KindSet(hit.kind)) })
     else { return nil }
     let term = recognition.term(hit)
     if isCutByHyphen(hit) { return nil }
@@ -128,6 +125,17 @@ struct SimpleTermReader {
       return
     }
     match.syntax = .noun
+    if !isCapital, isLanguage(hit, term) {
+      match.article = .zero
+      return
+    }
+    if !isCapital, isBeforeName(hit) {
+      match.article = .zero
+      if term.link.isEmpty || isGivenName(hit.tokens.upperBound) {
+        match.target = term.noun ?? match.target
+      }
+      return
+    }
     match.article = .asSource
     match.morphology.insert(.human)
     let noun = term.noun ?? match.target
@@ -137,6 +145,28 @@ struct SimpleTermReader {
     } else {
       match.target = noun
     }
+  }
+
+  /// «on enseigne l’anglais», in lower case and not before a name.
+  private func isLanguage(_ hit: TermHit, _ term: MatchedTerm) -> Bool {
+    hit.morphology.contains(.masculine) && hit.morphology.contains(.singular)
+      && titles.words.tongues.contains(term.target)
+      && recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite)
+      && !isPluralByDeterminer(hit.tokens.lowerBound)
+      && !recognition.isCapitalized(hit.tokens.upperBound)
+  }
+
+  private func isGivenName(_ token: Int) -> Bool {
+    titles.persons.givenNames.contains(recognition.table.folded[token])
+  }
+
+  /// «le néerlandais Gasunie» is "Dutch Gasunie", «le démocrate Paul Hart» "Democrat Paul Hart".
+  private func isBeforeName(_ hit: TermHit) -> Bool {
+    let next = hit.tokens.upperBound
+    return recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite)
+      && !isPluralByDeterminer(hit.tokens.lowerBound) && recognition.isCapitalized(next)
+      && recognition.flags(next).contains(.spaceBefore)
+      && recognition.flags(next).isDisjoint(with: [.sentenceStart, .shouted])
   }
 
   private static let plurals = FormSet(

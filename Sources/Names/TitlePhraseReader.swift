@@ -40,7 +40,7 @@ struct TitlePhraseReader {
   }
 
   private func office(at token: Int) -> TermHit? {
-    recognition.firstHit(of: .office, at: token) { _, term in term.status != .forbidden }
+    recognition.firstHit(of: .office, at: token)
   }
 
   // MARK: - Modifiers
@@ -55,7 +55,9 @@ struct TitlePhraseReader {
       return tokens.upperBound
     }
     if let next = nationality(at: position, of: &phrase) { return next }
-    if let next = portfolio(at: position, of: &phrase) { return next }
+    if let next = portfolio(at: position, of: &phrase) ?? field(at: position, of: &phrase) {
+      return next
+    }
     if let rank = words.match(.rank, at: position, in: table) {
       let tokens = position..<position + rank.count
       phrase.ranks.append(.init(tokens: tokens, target: rank.english, kind: .office))
@@ -130,9 +132,20 @@ struct TitlePhraseReader {
       start = charge
     }
     let opened = institutions.skipPreposition(start, isFirst: phrase.portfolios.isEmpty)
-    guard let opened,
-      let piece = institutions.portfolioPiece(
-        at: opened, ofMinister: words.isMinister(phrase.officeTerm.target))
+    guard let opened else { return nil }
+    let known = institutions.portfolioPiece(
+      at: opened, ofMinister: words.isMinister(phrase.officeTerm.target))
+    let unknown = phrase.portfolios.isEmpty ? nil : institutions.unknownPortfolio(at: opened)
+    guard let piece = known ?? unknown else { return nil }
+    phrase.portfolios.append(piece)
+    return piece.tokens.upperBound
+  }
+
+  /// «en renseignement» after an adviser or an expert.
+  private func field(at position: Int, of phrase: inout TitlePhrase) -> Int? {
+    guard phrase.portfolios.isEmpty, words.match(.field, at: position, in: table) != nil,
+      words.takesPortfolioInFront(phrase.officeTerm.target),
+      let piece = institutions.portfolioPiece(at: position + 1, ofMinister: true)
     else { return nil }
     phrase.portfolios.append(piece)
     return piece.tokens.upperBound
@@ -148,9 +161,14 @@ struct TitlePhraseReader {
     let place = institutions.ownerPiece(at: start, discourse: nil)
     guard
       let piece = place
-        ?? institutions.portfolioPiece(at: start, ofMinister: target.english == "to")
+        ?? institutions.portfolioPiece(
+          at: start,
+          ofMinister: target.english == "to" || words.hasTopic(phrase.officeTerm.target))
     else { return nil }
-    phrase.destination = (target.english, piece)
+    let isCity =
+      piece.kind == .place && piece.concept != piece.link
+      && words.posts.contains(phrase.officeTerm.target)
+    phrase.destination = (isCity && target.english == "to" ? "in" : target.english, piece)
     return piece.tokens.upperBound
   }
 
@@ -217,17 +235,48 @@ struct TitlePhraseReader {
       return nil
     }
     var end = start
-    while recognition.isCapitalized(end), end - start < 4 {
-      if end > start, !recognition.hits(at: end).isEmpty { break }
-      if end > start, persons.givenNames.contains(table.folded[end]) { break }
-      end += 1
+    while end - start < 8 {
+      if recognition.isCapitalized(end), end == start || isBodyWord(end) {
+        end += 1
+      } else if end > start, recognition.isWord(end, Closed.of), isBodyWord(end + 1),
+        recognition.kinds(at: end + 1).isEmpty
+      {
+        end += 2
+      } else {
+        break
+      }
     }
-    guard end > start else { return nil }
     let hasArticle = recognition.isWord(start - 1, Closed.definite)
+    // «le président de l’Assemblée»: a common noun with a capital is the draft’s.
+    guard end > start, end > start + 1 || !hasArticle || !institutions.isNoun(start) else {
+      return nil
+    }
     phrase.owner = .init(
-      tokens: start..<end, target: recognition.string(start..<end), kind: .organization,
+      tokens: start..<end, target: bodyName(start..<end), kind: .organization,
       takesThe: hasArticle, origin: .inferred)
     return end
+  }
+
+  /// A further word of a body that no row has: «la Confédération Espagnole de Caisses d’Épargnes», «FC Séoul».
+  private func isBodyWord(_ token: Int) -> Bool {
+    let isAfterAcronym =
+      recognition.flags(token - 1).contains(.allCapitals) && place(at: token) != nil
+    return recognition.isCapitalized(token) && !persons.givenNames.contains(table.folded[token])
+      && (isAfterAcronym
+        || recognition.firstHit(at: token) { _, term in term.kind != .nationality } == nil)
+  }
+
+  /// The place of one word at `token`.
+  private func place(at token: Int) -> MatchedTerm? {
+    recognition.firstHit(of: .place, at: token) { hit, _ in hit.tokens.count == 1 }
+      .map { recognition.term($0) }
+  }
+
+  /// The words of a body as they stand, but a place at the end: "FC Seoul".
+  private func bodyName(_ tokens: Range<Int>) -> String {
+    let last = tokens.upperBound - 1
+    guard tokens.count > 1, let place = place(at: last) else { return recognition.string(tokens) }
+    return recognition.string(tokens.lowerBound..<last) + " " + recognition.target(place)
   }
 
   // MARK: - A second title
@@ -269,7 +318,8 @@ struct TitlePhraseReader {
     }
     // «le directeur de l’école Jules-Ferry» names the school.
     if phrase.owner?.isCommon == true, !isApposed { return }
-    start = skipHonorific(start, of: &phrase)
+    var honorific: TitlePhrase.Piece?
+    (start, honorific) = skipHonorific(start)
     guard recognition.isCapitalized(start),
       let first = persons.name(
         at: start, discourse: discourse, afterTitle: true, noble: isNoble)
@@ -296,6 +346,7 @@ struct TitlePhraseReader {
       if recognition.isMark(end, ","), !isList { end += 1 }
     }
     phrase.names = names
+    phrase.honorific = honorific
     phrase.tokens = phrase.tokens.lowerBound..<end
     if isNoble, let next = regnalPlace(at: end, of: &phrase) {
       phrase.tokens = phrase.tokens.lowerBound..<next
@@ -319,12 +370,18 @@ struct TitlePhraseReader {
     words.match(.prefix, at: token, in: table) != nil || office(at: token) != nil
   }
 
-  private func skipHonorific(_ start: Int, of phrase: inout TitlePhrase) -> Int {
-    guard
-      let hit = recognition.firstHit(of: .honorific, at: start)
-    else { return start }
+  /// The position after an honorific, which English drops after a title unless it is a dignity of its own.
+  private func skipHonorific(_ start: Int) -> (next: Int, dignity: TitlePhrase.Piece?) {
+    guard let hit = recognition.firstHit(of: .honorific, at: start) else { return (start, nil) }
     let next = recognition.skipAbbreviationDot(hit.tokens.upperBound)
-    return recognition.isCapitalized(next) ? next : start
+    guard recognition.isCapitalized(next) else { return (start, nil) }
+    let term = recognition.term(hit)
+    let target = recognition.target(term)
+    guard words.dignities.contains(target) else { return (next, nil) }
+    return (
+      next,
+      .init(tokens: start..<next, target: target, kind: .honorific, concept: term.concept)
+    )
   }
 
   private func closesApposition(_ end: Int) -> Bool {

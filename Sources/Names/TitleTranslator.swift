@@ -55,7 +55,10 @@ struct TitleTranslator {
 
   private func named(_ phrase: TitlePhrase) -> String {
     if let (first, second) = pair(phrase) { return named(first) + " and " + named(second) }
-    let names = phrase.names.map(\.target)
+    var names = phrase.names.map(\.target)
+    if let honorific = phrase.honorific, !names.isEmpty {
+      names[0] = honorific.target + " " + names[0]
+    }
     if phrase.isPlural, names.count == phrase.nationalities.count, names.count > 1 {
       let each = names.indices.map { index in
         joinWords([
@@ -92,7 +95,7 @@ struct TitleTranslator {
       if preposition == "of" {
         return joinWords([front, [title], [joined(names)], ["of \(withArticle(piece))"]])
       }
-      tail.append("\(preposition) \(withArticle(piece))")
+      tail.append("\(preposition) \(destination(piece))")
     }
     // AP: "Green lawmaker Sandrine Rousseau of Paris"; but "rector of the Grand Mosque of Paris".
     if !place.isEmpty, !isSeat(phrase) {
@@ -187,13 +190,14 @@ struct TitleTranslator {
       if owner.isPerson, ownerLeads {
         front.insert(genitive(owner.target), at: 0)
       } else if owner.isPerson {
-        let link = words.link(toPersonAfter: recognition.target(phrase.officeTerm))
+        let link = words.link(toOwnerAfter: recognition.target(phrase.officeTerm))
         tail.append("\(link) \(withArticle(owner))")
       } else if phrase.destination != nil, let demonym = demonyms.adjective(owner.link) {
         front.append(demonym)
       } else {
         let isFrom = isSeat(phrase) && owner.kind == .place && owner.concept != owner.link
-        let link = owner.isAt ? "at" : isFrom ? "from" : "of"
+        let own = words.link(toOwnerAfter: recognition.target(phrase.officeTerm))
+        let link = owner.isAt ? "at" : isFrom ? "from" : own
         tail.append("\(link) \(withArticle(owner))")
       }
     }
@@ -202,11 +206,16 @@ struct TitleTranslator {
       tail.append("for " + joined(phrase.portfolios.map { $0.target.lowercased() }))
     }
     if let (preposition, piece) = phrase.destination {
-      tail.append("\(preposition) \(withArticle(piece))")
+      tail.append("\(preposition) \(destination(piece))")
     }
     return joinWords([
       front, [portfolioAndOffice(phrase, plural: phrase.isPlural, capital: false)], tail,
     ])
+  }
+
+  /// A field in lower case: "special rapporteur on torture".
+  private func destination(_ piece: TitlePhrase.Piece) -> String {
+    piece.kind == .portfolio ? lowercased(strippedThe(piece.target)) : withArticle(piece)
   }
 
   private func withArticle(_ piece: TitlePhrase.Piece) -> String {
@@ -221,8 +230,10 @@ struct TitleTranslator {
 
   /// "Foreign Minister", "foreign ministers", "Economy and Finance Minister".
   private func portfolioAndOffice(_ phrase: TitlePhrase, plural: Bool, capital: Bool) -> String {
-    var office = recognition.target(phrase.officeTerm)
-    if plural || (phrase.isPlural && !capital) { office = pluralOffice(office) }
+    var office = head(of: phrase)
+    if plural || (phrase.isPlural && !capital) {
+      office = phrase.officeTerm.plural ?? pluralOffice(office)
+    }
     let ending = phrase.ending?.target ?? ""
     let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
     var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
@@ -246,6 +257,17 @@ struct TitleTranslator {
     let qualifiers = full.splitAtSpaces().prefix { words.isQualifier(String($0)) }
     let rest = full.splitAtSpaces().dropFirst(qualifiers.count).joined(separator: " ")
     return joinWords([qualifiers.map(String.init), [TitleCase.capitalize(rest) + ending]])
+  }
+
+  /// The office in English; «directeur général» is the CEO of a company: «de Renault», not «de l’Unesco».
+  private func head(of phrase: TitlePhrase) -> String {
+    let office = recognition.target(phrase.officeTerm)
+    guard let owner = phrase.owner, owner.kind == .organization, !owner.isCommon,
+      recognition.isCapitalized(owner.tokens.lowerBound),
+      !recognition.flags(owner.tokens.lowerBound).contains(.allCapitals),
+      !recognition.isWord(owner.tokens.lowerBound - 1, Closed.definite)
+    else { return office }
+    return words.companyHeads[office] ?? office
   }
 
   /// The head of an office in the plural: "secretaries of state", "foreign ministers".
@@ -287,6 +309,7 @@ struct TitleTranslator {
       phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.parties + phrase.nationalities
       + phrase.portfolios
     if let ending = phrase.ending { pieces.append(ending) }
+    if let honorific = phrase.honorific { pieces.append(honorific) }
     if let owner = phrase.owner { pieces.append(owner) }
     if let destination = phrase.destination { pieces.append(destination.piece) }
     parts += pieces.flatMap { $0.pieces.isEmpty ? [$0] : $0.pieces }.map {

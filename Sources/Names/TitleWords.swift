@@ -6,8 +6,9 @@ package final class TitleWords: @unchecked Sendable {
   // Safe to share: nothing changes after `init`. One object, which the readers of the grammar share.
   enum Class: String, Sendable {
     case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
-      noble, envoy, target, particle, heads, own, body, at, kin, relation, named, site, sites, area,
-      areas, person
+      noble, envoy, company, posted, topic, target, field, particle, heads, own, body, at, kin,
+      relation, named, lettered, site, sites, area, areas, person, dignity,
+      tongue
     case siteLead = "site-lead"
     case siteKind = "site-kind"
   }
@@ -20,7 +21,7 @@ package final class TitleWords: @unchecked Sendable {
   }
 
   private static let opening: Set<Class> = [
-    .prefix, .heads, .own, .kin, .named, .compound, .site, .sites, .area, .areas,
+    .prefix, .heads, .own, .kin, .named, .lettered, .compound, .site, .sites, .area, .areas,
   ]
 
   /// Of every class, by the exact hash of the first word; longer ones first.
@@ -44,6 +45,17 @@ package final class TitleWords: @unchecked Sendable {
   /// English heads elected in a place they stand for: "lawmaker from Rhone".
   private(set) var seats: Set<String> = []
 
+  /// "CEO" of "director general": what a head is in a company.
+  private(set) var companyHeads: [String: String] = [:]
+  /// English adjectives that name a language, unlike their nouns: "English".
+  private(set) var tongues: Set<String> = []
+  /// English heads posted in a city: "consul general".
+  private(set) var posts: Set<String> = []
+  /// English heads with a topic after "on", in lower case too: "special rapporteur".
+  private var topics: Set<String> = []
+  /// English honorifics that stay between a title and a name: "Sheikh".
+  private(set) var dignities: Set<String> = []
+
   /// The preposition between an English head and the person it serves: "to" of "adviser".
   private var links: [String: String] = [:]
 
@@ -60,6 +72,11 @@ package final class TitleWords: @unchecked Sendable {
       if kind == .lead { leads.insert(rows.text(2)) }
       if kind == .qualifier { qualifiers.insert(rows.text(2)) }
       if kind == .envoy { envoys.insert(rows.text(2)) }
+      if kind == .company { companyHeads[rows.text(2)] = rows.text(1) }
+      if kind == .tongue { tongues.insert(rows.text(2)) }
+      if kind == .posted { posts.insert(rows.text(2)) }
+      if kind == .topic { topics.insert(rows.text(2)) }
+      if kind == .dignity { dignities.insert(rows.text(2)) }
       if kind == .seat { seats.insert(rows.text(2)) }
       if kind == .person { links[rows.text(2)] = rows.text(1) }
       for form in rows.text(1).split(separator: "|") {
@@ -100,9 +117,14 @@ package final class TitleWords: @unchecked Sendable {
     return ministers.contains(String(last))
   }
 
-  /// "to" of "adviser to Paul", "for" of "spokesperson for Paul", else "of".
-  func link(toPersonAfter office: String) -> String {
+  /// "to" of "adviser to Paul", "for" of "spokesperson for the UN", else "of".
+  func link(toOwnerAfter office: String) -> String {
     office.splitAtSpaces().last.flatMap { links[String($0)] } ?? "of"
+  }
+
+  /// The office has a topic after "on": "UN special rapporteur".
+  func hasTopic(_ office: String) -> Bool {
+    office.splitAtSpaces().last.map { topics.contains(String($0)) } ?? false
   }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }

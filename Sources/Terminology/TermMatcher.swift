@@ -42,14 +42,15 @@ package struct TermMatcher: Sendable {
     tries = glossaries.map(\.trie)
   }
 
-  /// The hits of `tokens` that satisfy case, accents and guards.
-  package func hits(in tokens: TokenTable, nearby: some NearbyWords) -> [TermHit] {
+  /// The hits of `tokens`, cut from `text`, that satisfy case, accents and guards.
+  package func hits(in tokens: TokenTable, of text: [UInt8], nearby: some NearbyWords) -> [TermHit]
+  {
     var hits: [TermHit] = []
     for start in tokens.indices {
       if tokens.flags[start].contains(.opaque) { continue }
       let first = hits.count
       for index in tries.indices where tries[index].mayStart(tokens.folded[start]) {
-        walk(tries[index], index, tokens, from: start, nearby, into: &hits)
+        walk(tries[index], index, tokens, text, from: start, nearby, into: &hits)
       }
       if hits.count - first > 1 {
         hits[first...].sort { a, b in
@@ -65,7 +66,7 @@ package struct TermMatcher: Sendable {
   }
 
   private func walk(
-    _ glossary: TermTrie, _ index: Int, _ tokens: TokenTable, from start: Int,
+    _ glossary: TermTrie, _ index: Int, _ tokens: TokenTable, _ text: [UInt8], from start: Int,
     _ nearby: some NearbyWords, into hits: inout [TermHit]
   ) {
     var node: UInt32 = 0
@@ -77,7 +78,7 @@ package struct TermMatcher: Sendable {
       position += 1
       for formIndex in glossary.forms(at: node) {
         let form = glossary.form(formIndex)
-        guard agrees(glossary, form, tokens, start),
+        guard agrees(glossary, form, tokens, text, start),
           let evidence = evidence(glossary, form.term, tokens, start..<position, nearby)
         else { continue }
         hits.append(
@@ -91,7 +92,8 @@ package struct TermMatcher: Sendable {
 
   /// Case and accents: an accent may be lost on a capital, and wherever all is in capitals.
   private func agrees(
-    _ glossary: TermTrie, _ form: TermTrie.Form, _ tokens: TokenTable, _ start: Int
+    _ glossary: TermTrie, _ form: TermTrie.Form, _ tokens: TokenTable, _ text: [UInt8],
+    _ start: Int
   ) -> Bool {
     let rule = form.caseRule
     var missing = 0
@@ -117,16 +119,35 @@ package struct TermMatcher: Sendable {
         }
       }
       if tokens.exact[start + offset] != glossary.exactHash(form.hashes + offset) {
+        if flags.contains(.shouted) { continue }
         // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
         let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
         let isFullName = form.count > 1 && form.isPerson
-        let mayLoseAccent =
+        guard
           isCapital && (isBare || isFullName)
-          && (wantsCapital || offset == 0 || flags.contains(.allCapitals))
-        guard mayLoseAccent || flags.contains(.shouted) else { return false }
+            || lacksFirstAccent(
+              text, Int(tokens.start[start + offset])..<Int(tokens.end[start + offset]),
+              of: glossary.exactHash(form.hashes + offset))
+        else { return false }
       }
     }
     return true
+  }
+
+  /// The capitals that French wrote without their accents before Unicode, and those they stand for.
+  private static let accented: [UInt8: [String]] = [
+    UInt8(ascii: "A"): ["à", "â"], UInt8(ascii: "C"): ["ç"],
+    UInt8(ascii: "E"): ["é", "è", "ê", "ë"], UInt8(ascii: "I"): ["î", "ï"],
+    UInt8(ascii: "O"): ["ô", "ö"], UInt8(ascii: "U"): ["û", "ü"],
+  ]
+
+  /// «Ezéchiel»: the word in `range` lacks the accent of its capital and has the others of the form.
+  private func lacksFirstAccent(_ text: [UInt8], _ range: Range<Int>, of exact: UInt64) -> Bool {
+    guard !range.isEmpty, text.indices.contains(range.lowerBound), text.count >= range.upperBound,
+      let letters = Self.accented[text[range.lowerBound]]
+    else { return false }
+    let rest = String(decoding: text[range.dropFirst()], as: UTF8.self)
+    return letters.contains { Folding.exactHash($0 + rest) == exact }
   }
 
   /// «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.

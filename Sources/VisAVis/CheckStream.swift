@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Documents
+internal import French
 internal import Review
 internal import Terminology
 
@@ -53,7 +54,8 @@ struct CheckStream {
     let analysis = pipeline.analyze(paragraph, state: &state)
     let analysed = TranslationCheck.Source(
       text: analysis.text, table: analysis.table, matches: analysis.matches,
-      hits: matcher.hits(in: analysis.table, nearby: state.discourse))
+      hits: matcher.hits(
+        in: analysis.table, of: analysis.text.bytes, nearby: state.discourse))
     let findings = check.findings(
       of: analysed, target: pair.target, neighbours: [before, after], line: pair.line)
     before = pair.target

@@ -99,6 +99,40 @@ import VisAVis
     ("Il a perdu 300 emplois, soit 12 % du total.", "or 12%"),
     ("Le 11-Septembre a changé le monde.", "September 11 changed"),
     ("Il mesure 1 m 82.", "1.82 m"),
+    ("Ses conseillers en renseignement ont menti.", "intelligence advisers"),
+    ("Le porte-parole de Fraport a parlé.", "spokesperson for Fraport"),
+    ("La rapporteuse spéciale de l'ONU sur la torture est là.", "special rapporteur on torture"),
+    ("Le groupe G est relevé.", "Group G"),
+    ("Les paroissiens du Père Johnson prient.", "Father Johnson"),
+    ("Saint-Étienne a battu Reims.", "Saint-Étienne beat"),
+    ("L'attaquant du FC Séoul est là.", "FC Seoul"),
+    ("Il vend le néerlandais Gasunie.", "sells Dutch Gasunie"),
+    ("À Washington, le démocrate Paul Hart a gagné.", "Democrat Paul Hart"),
+    ("Il marche vers Saint-Jérôme.", "Saint-Jérôme"),
+    ("Le prophète Ezéchiel est cité.", "Ezekiel"),
+    ("Le Commissariat à l'Energie Atomique recrute.", "Atomic Energy Commission"),
+    ("L'émir du Koweït, cheikh Nawaf Karam, est là.", "Kuwaiti Emir Sheikh Nawaf Karam"),
+    ("Le Pen a perdu à Nantes.", "Le Pen lost"),
+    ("Jorge Kirchner est mort. Les Kirchner ont régné.", "The Kirchners"),
+    ("Le numéro deux du département d'État, Paul Hart, est parti.", "State Department No. 2"),
+    (
+      "Le président de Gremi de Restauració, Paul Hart, est là.",
+      "Gremi de Restauració President Paul Hart"
+    ),
+    ("Il l'a dit dans le « New York Times » hier.", "in the \"New York Times\""),
+    ("Le directeur général de Renault, Paul Hart, est parti.", "Renault CEO Paul Hart"),
+    ("Le consul général de France à Istanbul est rentré.", "consul general in Istanbul"),
+    ("Le président de l'Assemblée est parti.", "president of the assembly"),
+    ("Un successeur du Père Johnson est là.", "successor to Father Johnson"),
+    ("On enseigne l'anglais aux élèves.", "English is taught"),
+    ("Le film de Xavier Beauvois Des hommes et des dieux est là. De plus, il dure.", "Of Gods and"),
+    ("Le directeur de la Poste est là.", "director of La Poste"),
+    (
+      "Le ministre de l'Économie, du Numérique spatial et des Finances, Paul Hart, est là.",
+      "Economy, Numérique Spatial and Finance Minister Paul Hart"
+    ),
+    ("Les Témoins de Jéhovah ont prié.", "Jehovah's Witnesses"),
+    ("Il a été élu dans le comté de Collier.", "Collier County"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)

@@ -21,6 +21,8 @@ import Testing
     Vladimir /Poutine/\tVladimir /Putin/\tperson\tm\t\t
     Bâle\tBasel\tplace\tf\t\t
     Gareth /Bale/\tGareth /Bale/\tperson\tm\t\t
+    Ézéchiel\tEzekiel\tperson\tm\t\t
+    École de l'énergie atomique\tAtomic Energy School\torganization\tf\t\t
     cours\tprice\tother\tm\t\tnear:bourse
 
     """
@@ -42,7 +44,8 @@ import Testing
     let nearby = Nearby(words: Set(table.folded))
     var result: [String] = []
     var next = 0
-    for hit in matcher.hits(in: table, nearby: nearby) where hit.tokens.lowerBound >= next {
+    for hit in matcher.hits(in: table, of: source, nearby: nearby)
+    where hit.tokens.lowerBound >= next {
       let range = table.bounds(hit.tokens).range
       let surface = String(decoding: source[range], as: UTF8.self)
       result.append(surface + "=" + MatchedTerm(glossary: compiled, index: hit.term).target)
@@ -68,6 +71,8 @@ import Testing
     ("il vit à Tours", ["Tours=Tours"]),
     ("MER NOIRE : POUTINE ARRIVE", ["MER NOIRE=Black Sea", "POUTINE=Vladimir Putin"]),
     ("à Bâle", ["Bâle=Basel"]),
+    ("Ezéchiel et Ezechiel, pas Ezèchiel", ["Ezéchiel=Ezekiel", "Ezechiel=Ezekiel"]),
+    ("l'Ecole de l'Energie Atomique", ["Ecole de l'Energie Atomique=Atomic Energy School"]),
     ("voir www.onu.fr/ONU", []),
     ("au cours de la réunion", []),
     ("à la Bourse, les cours montent", ["cours=price"]),

@@ -35,8 +35,9 @@ public func fuzzGlossary(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
   let matcher = TermMatcher([index])
   for term in glossary.terms {
-    let table = Tokenizer().tokenize(Array(term.source.utf8))
-    for hit in matcher.hits(in: table, nearby: Silence()) {
+    let source = Array(term.source.utf8)
+    let table = Tokenizer().tokenize(source)
+    for hit in matcher.hits(in: table, of: source, nearby: Silence()) {
       let match = MatchedTerm(glossary: index, index: hit.term)
       guard match.target == glossary.terms[hit.term].target else { fatalError("another target") }
     }
