@@ -105,7 +105,7 @@ import VisAVis
     ("Le groupe G est relevé.", "Group G"),
     ("Les paroissiens du Père Johnson prient.", "Father Johnson"),
     ("Saint-Étienne a battu Reims.", "Saint-Étienne beat"),
-    ("L'attaquant du FC Séoul est là.", "FC Seoul"),
+    ("L'attaquant du FC Séoul avait été remplacé.", "of the FC Seoul"),
     ("Il vend le néerlandais Gasunie.", "sells Dutch Gasunie"),
     ("À Washington, le démocrate Paul Hart a gagné.", "Democrat Paul Hart"),
     ("Il marche vers Saint-Jérôme.", "Saint-Jérôme"),
