@@ -88,7 +88,8 @@ package struct NameRecognizer: Sendable {
       let mayOpen =
         recognition.hasHits(at: token) || flags.contains(.capitalized)
         || words.openers.contains(table.exact[token])
-      if flags.contains(.word), mayOpen {
+      // «les 500 miles d’Indianapolis» are a row that opens with a number.
+      if flags.contains(.word) || recognition.hasHits(at: token), mayOpen {
         if let phrase = titles.phrase(at: token, discourse: discourse), accepts(phrase, recognition)
         {
           let match = translator.match(for: phrase)

@@ -208,9 +208,11 @@ struct TitleTranslator {
     if let (preposition, piece) = phrase.destination {
       tail.append("\(preposition) \(destination(piece))")
     }
-    return joinWords([
-      front, [portfolioAndOffice(phrase, plural: phrase.isPlural, capital: false)], tail,
-    ])
+    var office = portfolioAndOffice(phrase, plural: phrase.isPlural, capital: false)
+    if let owner = phrase.owner, !owner.isPerson, words.peers.contains(phrase.officeTerm.target) {
+      office = TitleCase.capitalize(office)
+    }
+    return joinWords([front, [office], tail])
   }
 
   /// A field in lower case: "special rapporteur on torture".

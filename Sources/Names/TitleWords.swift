@@ -6,9 +6,8 @@ package final class TitleWords: @unchecked Sendable {
   // Safe to share: nothing changes after `init`. One object, which the readers of the grammar share.
   enum Class: String, Sendable {
     case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
-      noble, envoy, company, posted, topic, target, field, particle, heads, own, body, at, kin,
-      relation, named, lettered, site, sites, area, areas, person, dignity,
-      tongue
+      noble, envoy, company, posted, peer, topic, target, field, particle, heads, own, body, at,
+      kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue
     case siteLead = "site-lead"
     case siteKind = "site-kind"
   }
@@ -47,6 +46,8 @@ package final class TitleWords: @unchecked Sendable {
 
   /// "CEO" of "director general": what a head is in a company.
   private(set) var companyHeads: [String: String] = [:]
+  /// Noble English heads with a capital before their land: "countess".
+  private(set) var peers: Set<String> = []
   /// English adjectives that name a language, unlike their nouns: "English".
   private(set) var tongues: Set<String> = []
   /// English heads posted in a city: "consul general".
@@ -73,6 +74,7 @@ package final class TitleWords: @unchecked Sendable {
       if kind == .qualifier { qualifiers.insert(rows.text(2)) }
       if kind == .envoy { envoys.insert(rows.text(2)) }
       if kind == .company { companyHeads[rows.text(2)] = rows.text(1) }
+      if kind == .peer { peers.insert(rows.text(2)) }
       if kind == .tongue { tongues.insert(rows.text(2)) }
       if kind == .posted { posts.insert(rows.text(2)) }
       if kind == .topic { topics.insert(rows.text(2)) }

@@ -97,7 +97,7 @@ import VisAVis
     ("La chercheuse au CNRS Lise Morin a publié.", "CNRS researcher Lise Morin"),
     ("Un train relie l'axe Berlin-Varsovie.", "Berlin-Warsaw"),
     ("Il a perdu 300 emplois, soit 12 % du total.", "or 12%"),
-    ("Le 11-Septembre a changé le monde.", "September 11 changed"),
+    ("Le 11-Septembre a changé le monde.", "The Sept. 11 attacks changed"),
     ("Il mesure 1 m 82.", "1.82 m"),
     ("Ses conseillers en renseignement ont menti.", "intelligence advisers"),
     ("Le porte-parole de Fraport a parlé.", "spokesperson for Fraport"),
@@ -108,6 +108,13 @@ import VisAVis
     ("L'attaquant du FC Séoul avait été remplacé.", "of the FC Seoul"),
     ("Il vend le néerlandais Gasunie.", "sells Dutch Gasunie"),
     ("À Washington, le démocrate Paul Hart a gagné.", "Democrat Paul Hart"),
+    (
+      "Le ministre démissionnaire de l'Intérieur Paul Hart est là.",
+      "utgoing Interior Minister Paul"
+    ),
+    ("La comtesse de Ségur naquit ici.", "Countess of Ségur"),
+    ("Le roi d'Espagne est là.", "king of Spain"),
+    ("Il a gagné les 500 miles d'Indianapolis.", "Indianapolis 500"),
     ("Il marche vers Saint-Jérôme.", "Saint-Jérôme"),
     ("Le prophète Ezéchiel est cité.", "Ezekiel"),
     ("Le Commissariat à l'Energie Atomique recrute.", "Atomic Energy Commission"),
