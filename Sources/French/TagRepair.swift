@@ -165,11 +165,18 @@ enum TagRepair {
     guard spans.count > 2 else { return }
     for index in 1..<spans.count - 1
     where bit(tags[index]) & modifier != 0 && spans[index].mask & finiteVerb != 0
-      && bit(tags[index - 1]) & nominal != 0 && bit(tags[index + 1]) & opensObject != 0
+      && bit(tags[index - 1]) & nominal != 0
+      && (bit(tags[index + 1]) & opensObject != 0 || governsInfinitive(index + 1, tags))
     {
       tags[index] = UInt8((spans[index].mask & finiteVerb).trailingZeroBitCount)
       return
     }
+  }
+
+  /// "œuvre continue d’inspirer": a preposition and an infinitive.
+  private static func governsInfinitive(_ index: Int, _ tags: [UInt8]) -> Bool {
+    index + 1 < tags.count && tags[index] == Tag.adposition.rawValue
+      && tags[index + 1] == Tag.infinitive.rawValue
   }
 
   @inline(__always)

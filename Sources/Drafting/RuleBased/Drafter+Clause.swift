@@ -26,7 +26,11 @@ extension Drafter {
       return next
     }
     // "l’appel du 23 juillet": the day has its own preposition.
-    if unit.word == .de, next < phrases.count, isDay(next) {
+    let hasArticle =
+      next + 1 < phrases.count && phrases[next].kind == .other
+      && units[phrases[next].head].isAbsorbed
+    let day = hasArticle ? next + 1 : next
+    if unit.word == .de, day < phrases.count, isDay(day) {
       writer.write("on", unit.tokens)
       return next
     }

@@ -57,7 +57,9 @@ extension Drafter {
       return lexicon.entry(entry).linker.elementsEqual("as".utf8)
     case .preposition, .subordinator:
       if case .entry(let entry) = plans[before].linker {
-        return lexicon.entry(entry).linker.elementsEqual("as".utf8)
+        // "se transformer en cauchemar" is "turn into a nightmare".
+        let linker = lexicon.entry(entry).linker
+        return linker.elementsEqual("as".utf8) || linker.elementsEqual("into".utf8)
       }
       let group = groups[phrases[before].head]
       guard plans[before].linker == .own, let last = group.range.last else { return false }
@@ -165,9 +167,11 @@ extension Drafter {
     case .notre, .nos: writer.write("our", tokens)
     case .leur, .leurs: writer.write("their", tokens)
     case .son, .sa, .ses:
-      if owner == .thing, !ownerIsSure, context.sinceMan > 0, context.sinceWoman > 0,
-        engine.classes.contains(units[phrases[index].head].lemma, in: .kin)
+      if owner == .thing, engine.classes.contains(kinship(index), in: .kin),
+        ownerIsSure || context.sinceMan > 0 && context.sinceWoman > 0
       {
+        if context.sinceMan == 0 { return writer.write("his", tokens) }
+        if context.sinceWoman == 0 { return writer.write("her", tokens) }
         let isHers = engine.classes.contains(units[phrases[index].head].lemma, in: .husband)
         return writer.write(isHers ? "her" : "his", tokens)
       }
@@ -197,6 +201,12 @@ extension Drafter {
       return before.marks.contains(.negated) && before.negator != .ne && before.negator != .rien
     default: return false
     }
+  }
+
+  /// The lemma that may be a relative’s, of a term its first word: "son homologue turc X".
+  private func kinship(_ index: Int) -> UInt64 {
+    let unit = units[phrases[index].head]
+    return unit.isTerm ? sentence.table.exact[unit.tokens.lowerBound] : unit.lemma
   }
 
   /// What English says of mass nouns in place of a number.

@@ -59,7 +59,7 @@ extension Drafter {
     else { return nil }
     plans[verb].modal = phrase.tense == .present ? "must" : "should"
     plans[index + 1].isDone = true
-    return index + 2
+    return writeInvertedClause(index + 2)
   }
 
   /// "voici les résultats" is "here are the results"; gives the next phrase, or nil.

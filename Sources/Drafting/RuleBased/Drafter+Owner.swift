@@ -72,6 +72,14 @@ extension Drafter {
     return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
   }
 
+  /// "il est soupçonné": only a person is.
+  func isHumanPassive(_ index: Int) -> Bool {
+    let lemma = units[phrases[index].head].lemma
+    return phrases[index].marks.contains(.passive)
+      && (engine.classes.contains(lemma, in: .humanObject)
+        || engine.classes.contains(lemma, in: .humanPassive))
+  }
+
   /// A verb whose subject is a person: of saying, feeling, knowing.
   private func isHumanVerb(_ index: Int) -> Bool {
     let lemma = units[phrases[index].head].lemma
@@ -82,12 +90,7 @@ extension Drafter {
     {
       return true
     }
-    if phrases[index].marks.contains(.passive),
-      engine.classes.contains(lemma, in: .humanObject)
-        || engine.classes.contains(lemma, in: .humanPassive)
-    {
-      return true
-    }
+    if isHumanPassive(index) { return true }
     return !phrases[index].marks.contains(.passive)
       && (engine.classes.contains(lemma, in: .saying)
         || engine.classes.contains(lemma, in: .humanSubject))

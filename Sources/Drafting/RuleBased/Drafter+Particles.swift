@@ -170,7 +170,7 @@ extension Drafter {
       let entry = entries[before.head]
       // "ce que l’on sait de l’attaque": the object went before.
       let hasObject = phrases[max(0, previous - 2)..<previous].contains {
-        $0.units.contains { units[$0].tokens.contains(where: isQue) }
+        $0.kind != .subordinator && $0.units.contains { units[$0].tokens.contains(where: isQue) }
       }
       let takesObject = !hasObject && (entry < 0 || lexicon.entry(entry).linker.isEmpty)
       if takesObject, !before.marks.contains(.passive), !before.marks.contains(.reduced),

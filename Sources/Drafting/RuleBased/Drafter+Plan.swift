@@ -178,6 +178,8 @@ extension Drafter {
     if isReporting(index) {
       around.hasClause = true
       around.hasObject = false
+      // "« … », témoigne un habitant du quartier": the subject's complement.
+      around.candidates.removeAll { $0.preposition != 1 }
       // "« … », a dit le ministre devant ses partisans".
       if phrase.first < 0, index + 1 < phrases.count, phrases[index + 1].kind == .nounPhrase {
         plans[index + 1].isSubject = true

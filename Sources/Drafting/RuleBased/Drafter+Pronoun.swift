@@ -41,7 +41,7 @@ extension Drafter {
     case .être: return clauseFollows(index, 5) || isClock(index + 1)
     default:
       return (phrase.marks.contains(.passive) || phrase.marks.contains(.reflexive))
-        && clauseFollows(index, 2)
+        && clauseFollows(index, 2) && !isHumanPassive(index)
     }
   }
 

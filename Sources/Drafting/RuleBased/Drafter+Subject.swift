@@ -215,9 +215,10 @@ extension Drafter {
   private func isCounted(_ index: Int) -> Bool {
     let phrase = phrases[index]
     let tokens = units[phrase.head].tokens
-    guard units[phrase.head].pos == .noun, tokens.count == 1,
+    guard units[phrase.head].pos == .noun,
       let last = sentence.text[..<Int(sentence.table.end[tokens.lowerBound])].last,
-      last == UInt8(ascii: "s") || last == UInt8(ascii: "x") || last == UInt8(ascii: "z")
+      tokens.count > 1 || last == UInt8(ascii: "s") || last == UInt8(ascii: "x")
+        || last == UInt8(ascii: "z")
     else { return false }
     if phrase.first >= 0 { return units[phrase.first].tokens.count > 1 }
     return index > 1 && phrases[index - 1].kind == .preposition

@@ -58,7 +58,7 @@ extension Drafter {
     let row = lexicon.entry(entry)
     if phrase.marks.contains(.reflexive), !row.condition.contains(.reflexive),
       !row.traits.contains(.reflexive), isThing(subjectOf: index), !tense.isPassive,
-      !isReciprocal(index),
+      !isReciprocal(index), row.tail.isEmpty || units[phrase.head].tokens.count == 1,
       tense.mood != .gerund, !row.isBe
     {
       tense.isPassive = true
@@ -413,7 +413,13 @@ extension Drafter {
       next += 1
     }
     guard phrases[index].units.lowerBound > 0, !phrases.isEmpty else { return false }
-    return index > 0 && index < 6 && units[phrases[0].head].word == .depuis
+    return index > 0 && index < 10 && startsWithSince(0)
+  }
+
+  /// "depuis" or "depuis le début de".
+  private func startsWithSince(_ index: Int) -> Bool {
+    let token = units[phrases[index].head].tokens.lowerBound
+    return FunctionWords.word(FunctionWords.canonical(sentence.table.exact[token])) == .depuis
   }
 
   private var ownersAgreement: Agreement {
