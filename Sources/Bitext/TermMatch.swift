@@ -51,6 +51,17 @@ public enum TermSyntax: UInt8, Sendable, Hashable {
   case adverbial
   /// A number or an amount.
   case quantity
+
+  /// What the span stands for among the words of its sentence.
+  package var partOfSpeech: PartOfSpeech {
+    switch self {
+    case .name: .properNoun
+    case .noun: .noun
+    case .adjective: .adjective
+    case .adverbial: .adverb
+    case .quantity: .numeral
+    }
+  }
 }
 
 /// The article English puts before a recognised span.

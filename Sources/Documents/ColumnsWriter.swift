@@ -59,7 +59,8 @@ package struct ColumnsWriter: DocumentWriter {
     }
     if paragraph.role == .verbatim { return verbatim(paragraph, into: &output) }
     let style = if case .heading = paragraph.role { Style.heading } else { Style.plain }
-    let marker = paragraph.role.marker
+    let marker = paragraph.role.marker(
+      number: paragraph.listNumber(in: isMarkdown ? .markdown : .plain))
     var isFirst = true
     for segment in paragraph.segments where !segment.source.isEmpty || !segment.target.isEmpty {
       let prefix = isFirst ? marker.first : marker.next
@@ -221,12 +222,13 @@ private struct StyledText {
 }
 
 extension ParagraphRole {
-  /// What shows the role before its text, of equal widths: "• " for a list item, "│ " for a quotation.
-  fileprivate var marker: (first: String, next: String) {
+  /// What shows the role before its text, of equal widths: "• " or "12. " for a list item, "│ " for a quotation.
+  fileprivate func marker(number: String?) -> (first: String, next: String) {
     switch self {
     case .listItem(let depth):
       let indent = String(repeating: "  ", count: min(max(0, depth - 1), 8))
-      return (indent + "• ", indent + "  ")
+      let mark = (number ?? "•") + " "
+      return (indent + mark, indent + String(repeating: " ", count: mark.count))
     case .quote(let depth):
       let bars = String(repeating: "│ ", count: min(max(1, depth), 8))
       return (bars, bars)

@@ -51,13 +51,17 @@ enum HTMLPage {
     td { padding: .2rem 1rem; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
     td + td, th + th { border-inline-start: 1px solid var(--line); }
     tr.first td { padding-top: .9rem; }
-    tr.list-item td { padding-top: .3rem; }
+    tr.list-item td, tr.cell.first td { padding-top: .3rem; }
     td > p, td > div, td > blockquote { margin: 0; }
     h1, h2, h3, h4, h5, h6 { margin: .6rem 0 .2rem; line-height: 1.25; }
     h1 { font-size: 1.6rem; } h2 { font-size: 1.35rem; } h3 { font-size: 1.15rem; }
     h4, h5, h6 { font-size: 1rem; }
     blockquote { padding-inline-start: .9rem; border-inline-start: 3px solid var(--line); }
-    tr.list-item.first td > div { display: list-item; list-style: disc inside; }
+    td > div, td > blockquote { margin-inline-start: calc(var(--depth, 0) * 1.5em); }
+    tr.list-item td > div { position: relative; padding-inline-start: 1.6em; }
+    [data-mark]::before {
+      content: attr(data-mark); position: absolute; inset-inline-start: 0; color: var(--soft);
+    }
     pre { overflow-x: auto; white-space: pre-wrap; font-size: .875rem; }
     .term {
       border-bottom: 2px solid var(--edge); border-radius: 2px; background: var(--mark);
@@ -85,9 +89,13 @@ enum HTMLPage {
       tr.first td + td { padding-top: .15rem; }
     }
     @media print {
-      :root { --text: #000; --paper: #fff; --line: #bbb; --soft: #444; --mark: transparent; }
+      :root {
+        --text: #000; --paper: #fff; --line: #bbb; --soft: #444; --mark: transparent;
+        --note: #2a5db0; --warning: #9a5b00; --error: #b3261e;
+      }
       main { max-width: none; padding: 0; }
       body { font-size: 10pt; }
+      .name, th, .findings { font-size: 8.5pt; }
       th { position: static; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }

@@ -32,13 +32,14 @@ package struct HTMLWriter: DocumentWriter {
   package mutating func write(_ paragraph: BilingualParagraph, into output: inout [UInt8]) {
     if paragraph.role == .verbatim {
       output.put("<tr role=\"row\" class=\"first\"><td role=\"cell\" colspan=\"2\"><pre>")
-      output.putXML(paragraph.source)
+      output.putXML(Self.unfenced(paragraph.source, document.syntax))
       output.put("</pre></td></tr>\n")
       return
     }
     var isFirst = true
     for segment in paragraph.segments where !segment.source.isEmpty || !segment.target.isEmpty {
-      write(segment, role: paragraph.role, isFirst: isFirst, into: &output)
+      let number = isFirst ? paragraph.listNumber(in: document.syntax) : nil
+      write(segment, role: paragraph.role, number: number, isFirst: isFirst, into: &output)
       isFirst = false
     }
   }
@@ -54,6 +55,17 @@ package struct HTMLWriter: DocumentWriter {
     output.put("</script>\n</body>\n</html>\n")
   }
 
+  /// The lines of a code block between its fences; other text as it is.
+  private static func unfenced(_ text: String, _ syntax: DocumentInfo.Syntax) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    guard syntax == .markdown, lines.count > 1, let first = lines.first, let last = lines.last,
+      ["```", "~~~"].contains(first.drop { $0 == " " }.prefix(3)),
+      ["```", "~~~"].contains(last.drop { $0 == " " }.prefix(3))
+    else { return text }
+    return lines.dropFirst().dropLast().joined(separator: "\n")
+  }
+
   private func header(_ document: DocumentInfo, into output: inout [UInt8]) {
     HTMLPage.putHead(
       title: document.name + " – français, English", language: document.targetLanguage,
@@ -63,7 +75,8 @@ package struct HTMLWriter: DocumentWriter {
   // MARK: Rows
 
   private mutating func write(
-    _ segment: BilingualSegment, role: ParagraphRole, isFirst: Bool, into output: inout [UInt8]
+    _ segment: BilingualSegment, role: ParagraphRole, number: String?, isFirst: Bool,
+    into output: inout [UInt8]
   ) {
     output.put("<tr role=\"row\"")
     output.putAttribute("class", "\(role.name)\(isFirst ? " first" : "")")
@@ -75,7 +88,8 @@ package struct HTMLWriter: DocumentWriter {
       let language = side == .source ? document.sourceLanguage : document.targetLanguage
       output.putAttribute("lang", language)
       output.put("><\(tag)")
-      if role.depth > 1 { output.putAttribute("style", "margin-inline-start:\(role.depth - 1)em") }
+      if role.depth > 1 { output.putAttribute("style", "--depth:\(role.depth - 1)") }
+      if case .listItem = role, isFirst { output.putAttribute("data-mark", number ?? "•") }
       output.put(">")
       text(segment, side, firstTerm: first, into: &output)
       output.put("</\(tag)>")

@@ -127,17 +127,9 @@ package struct XLIFF2Writer: DocumentWriter {
   private func content(
     of segment: BilingualSegment, _ side: TextSide, into output: inout [UInt8]
   ) {
-    let text = segment.text(side)
-    for run in segment.runs(side) {
-      guard let index = run.terms.first else {
-        output.putXML(text.slice(run.bytes))
-        continue
-      }
-      output.put("<mrk")
+    segment.putMarked(side, into: &output) { index, output in
       output.putAttribute("id", mark(segment, index))
-      output.put(" type=\"term\">")
-      output.putXML(text.slice(run.bytes))
-      output.put("</mrk>")
+      output.put(" type=\"term\"")
     }
   }
 }

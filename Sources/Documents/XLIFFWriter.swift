@@ -81,17 +81,9 @@ package struct XLIFFWriter: DocumentWriter {
   private func content(
     of segment: BilingualSegment, _ side: TextSide, into output: inout [UInt8]
   ) {
-    let text = segment.text(side)
-    for run in segment.runs(side) {
-      guard let index = run.terms.first else {
-        output.putXML(text.slice(run.bytes))
-        continue
-      }
-      output.put("<mrk mtype=\"term\"")
+    segment.putMarked(side, into: &output) { index, output in
+      output.put(" mtype=\"term\"")
       output.putAttribute("comment", segment.terms[index].provenance)
-      output.put(">")
-      output.putXML(text.slice(run.bytes))
-      output.put("</mrk>")
     }
   }
 }

@@ -98,17 +98,9 @@ struct WordReader {
   // MARK: - Readings
 
   private func term(_ match: TermMatch, number: Int, _ tokens: Range<Int>) -> WordSpan {
-    let pos: PartOfSpeech =
-      switch match.syntax {
-      case .name: .properNoun
-      case .noun: .noun
-      case .adjective: .adjective
-      case .adverbial: .adverb
-      case .quantity: .numeral
-      }
-    return WordSpan(
+    WordSpan(
       first: Int32(tokens.lowerBound), end: Int32(tokens.upperBound), source: .term, shape: [],
-      key: SpanKey.term, mask: Tag.mask(pos, match.morphology),
+      key: SpanKey.term, mask: Tag.mask(match.syntax.partOfSpeech, match.morphology),
       values: UnsafeBufferPointer(start: nil, count: 0), term: Int32(number))
   }
 

@@ -110,14 +110,7 @@ struct TitlePhraseReader {
         attributive: rest.attributive.map { compound.english + "-" + $0 }, kind: .nationality,
         concept: rest.concept, link: rest.link)
     }
-    guard
-      !recognition.isCapitalized(position) || recognition.flags(position).contains(.shouted),
-      let hit = recognition.firstHit(of: .nationality, at: position)
-    else { return nil }
-    let term = recognition.term(hit)
-    return .init(
-      tokens: hit.tokens, target: recognition.target(term), attributive: term.attributive,
-      kind: .nationality, concept: term.concept, link: term.link)
+    return institutions.nationality(at: position)
   }
 
   /// «de la Défense», «à la Concurrence», «chargé des Transports», with further ones after commas and «et».

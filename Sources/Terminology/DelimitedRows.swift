@@ -1,8 +1,8 @@
 /// Why a delimited file cannot be read, with its line and column (bytes, from 1).
 package enum DelimitedError: Error, Sendable, Hashable {
-  case unclosedQuote(line: Int)
-  case cellCount(line: Int, found: Int, expected: Int)
+  case unclosedQuote(line: Int, column: Int)
   case invalidUTF8(line: Int, column: Int)
+  case control(line: Int, column: Int)
 }
 
 /// Rows of a TSV or CSV file as byte ranges, with line numbers.
@@ -13,6 +13,8 @@ package struct DelimitedRows: Sendable {
   package struct Row: Sendable {
     package var line: Int
     package var cells: [String]
+    /// Where each cell starts in its line, and where the row ends: byte columns from 1.
+    package var columns: [Int]
   }
 
   package let bytes: [UInt8]
@@ -26,15 +28,28 @@ package struct DelimitedRows: Sendable {
   /// Calls `body` with each row. Throws `DelimitedError`, or what `body` throws.
   package func forEach(_ body: (Row) throws -> Void) throws {
     if let offset = firstInvalidUTF8() {
-      let before = bytes[..<offset]
-      let lineStart = (before.lastIndex(of: 0x0A) ?? -1) + 1
-      throw DelimitedError.invalidUTF8(
-        line: before.count { $0 == 0x0A } + 1, column: offset - lineStart + 1)
+      let (line, column) = place(of: offset)
+      throw DelimitedError.invalidUTF8(line: line, column: column)
+    }
+    if let offset = bytes.firstIndex(where: Self.isControl) {
+      let (line, column) = place(of: offset)
+      throw DelimitedError.control(line: line, column: column)
     }
     try bytes.withUnsafeBufferPointer { buffer in
       var cursor = Cursor(buffer: buffer, separator: separator, quoted: separator != 0x09)
       while let row = try cursor.next() { try body(row) }
     }
+  }
+
+  /// A control character other than TAB, LF and CR has no place in a table of words.
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+  }
+
+  private func place(of offset: Int) -> (line: Int, column: Int) {
+    let before = bytes[..<offset]
+    let lineStart = (before.lastIndex(of: 0x0A) ?? -1) + 1
+    return (before.count { $0 == 0x0A } + 1, offset - lineStart + 1)
   }
 
   private func firstInvalidUTF8() -> Int? {
@@ -57,13 +72,15 @@ package struct DelimitedRows: Sendable {
     let quoted: Bool
     var position = 0
     var line = 1
+    /// Where the line starts.
+    var lineStart = 0
 
     mutating func next() throws -> Row? {
       while position < buffer.count {
         let byte = buffer[position]
         if byte == 0x0A || byte == 0x0D {
-          if byte == 0x0A { line += 1 }
           position += 1
+          if byte == 0x0A { startLine() }
         } else if byte == UInt8(ascii: "#") {
           while position < buffer.count, buffer[position] != 0x0A { position += 1 }
         } else {
@@ -73,15 +90,23 @@ package struct DelimitedRows: Sendable {
       return nil
     }
 
+    private mutating func startLine() {
+      line += 1
+      lineStart = position
+    }
+
     private mutating func row() throws -> Row {
       var cells: [String] = []
+      var columns: [Int] = []
       let first = line
       while true {
+        columns.append(position - lineStart + 1)
         cells.append(try cell())
         guard position < buffer.count, buffer[position] == separator else { break }
         position += 1
       }
-      return Row(line: first, cells: cells)
+      columns.append(position - lineStart + 1)
+      return Row(line: first, cells: cells, columns: columns)
     }
 
     private mutating func cell() throws -> String {
@@ -99,7 +124,7 @@ package struct DelimitedRows: Sendable {
     }
 
     private mutating func quotedCell() throws -> String {
-      let opened = line
+      let opened = (line: line, column: position - lineStart + 1)
       var content: [UInt8] = []
       position += 1
       while position < buffer.count {
@@ -114,10 +139,10 @@ package struct DelimitedRows: Sendable {
           }
           position += 1
         }
-        if byte == 0x0A { line += 1 }
+        if byte == 0x0A { startLine() }
         content.append(byte)
       }
-      throw DelimitedError.unclosedQuote(line: opened)
+      throw DelimitedError.unclosedQuote(line: opened.line, column: opened.column)
     }
   }
 }

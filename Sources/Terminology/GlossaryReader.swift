@@ -16,7 +16,7 @@ package struct GlossaryReader: Sendable {
     do {
       try DelimitedRows(bytes, separator: separator).forEach { row in
         guard let columns = header else {
-          header = try readHeader(row.cells)
+          header = try readHeader(row)
           return
         }
         terms.append(try term(row, columns: columns, defaultKind: defaultKind))
@@ -29,19 +29,22 @@ package struct GlossaryReader: Sendable {
   }
 
   private func reworded(_ error: DelimitedError) -> GlossaryError {
-    switch error {
-    case .unclosedQuote(let line): .unclosedQuote(file: file, line: line)
-    case .cellCount(let line, let found, let expected):
-      .cellCount(file: file, line: line, found: found, expected: expected)
-    case .invalidUTF8(let line, let column): .invalidUTF8(file: file, line: line, column: column)
+    func place(_ line: Int, _ column: Int) -> GlossaryPlace {
+      GlossaryPlace(file, line: line, column: column)
+    }
+    return switch error {
+    case .unclosedQuote(let line, let column): .unclosedQuote(place(line, column))
+    case .invalidUTF8(let line, let column): .invalidUTF8(place(line, column))
+    case .control(let line, let column): .control(place(line, column))
     }
   }
 
-  private func readHeader(_ cells: [String]) throws -> [GlossaryColumn] {
+  private func readHeader(_ row: DelimitedRows.Row) throws -> [GlossaryColumn] {
     var columns: [GlossaryColumn] = []
-    for (index, cell) in cells.enumerated() {
+    for (index, cell) in row.cells.enumerated() {
       guard let column = GlossaryColumn(rawValue: cell.lowercased()) else {
-        throw GlossaryError.unknownColumn(cell, file: file, column: index + 1)
+        throw GlossaryError.unknownColumn(
+          cell, GlossaryPlace(file, line: row.line, column: row.columns[index]))
       }
       columns.append(column)
     }
@@ -55,8 +58,11 @@ package struct GlossaryReader: Sendable {
     _ row: DelimitedRows.Row, columns: [GlossaryColumn], defaultKind: TermKind
   ) throws -> GlossaryTerm {
     guard row.cells.count == columns.count else {
+      // The first cell too many, or the end of a row with too few.
+      let column = row.columns[min(columns.count, row.columns.count - 1)]
       throw GlossaryError.cellCount(
-        file: file, line: row.line, found: row.cells.count, expected: columns.count)
+        GlossaryPlace(file, line: row.line, column: column), found: row.cells.count,
+        expected: columns.count)
     }
     func cell(_ column: GlossaryColumn) -> String? {
       guard let index = columns.firstIndex(of: column), !row.cells[index].isEmpty else {
@@ -64,23 +70,34 @@ package struct GlossaryReader: Sendable {
       }
       return row.cells[index]
     }
+    func place(_ column: GlossaryColumn) -> GlossaryPlace {
+      let index = columns.firstIndex(of: column) ?? 0
+      return GlossaryPlace(file, line: row.line, column: row.columns[index])
+    }
+    func value<Value: RawRepresentable & CaseIterable>(_ column: GlossaryColumn) throws -> Value?
+    where Value.RawValue == String {
+      guard let cell = cell(column) else { return nil }
+      if let value = Value(rawValue: cell) { return value }
+      throw GlossaryError.unknownValue(
+        cell, column: column.rawValue, allowed: Value.allCases.map(\.rawValue), place(column))
+    }
     guard let source = cell(.fr) else {
-      throw GlossaryError.emptyCell(column: "fr", file: file, line: row.line)
+      throw GlossaryError.emptyCell(column: "fr", place(.fr))
     }
-    let status = try value(cell(.status), column: .status, line: row.line) ?? TermStatus.preferred
+    let status = try value(.status) ?? TermStatus.preferred
     guard let target = cell(.en) ?? (status == .keep ? source : nil) else {
-      throw GlossaryError.emptyCell(column: "en", file: file, line: row.line)
+      throw GlossaryError.emptyCell(column: "en", place(.en))
     }
-    let kind = try value(cell(.kind), column: .kind, line: row.line) ?? defaultKind
-    let (plainSource, sourceFamily) = try family(source, line: row.line)
-    let (plainTarget, targetFamily) = try family(target, line: row.line)
+    let kind = try value(.kind) ?? defaultKind
+    let (plainSource, sourceFamily) = try family(source, place(.fr))
+    let (plainTarget, targetFamily) = try family(target, place(.en))
     var term = GlossaryTerm(source: plainSource, target: plainTarget, kind: kind)
     term.line = row.line
     term.sourceFamily = sourceFamily
     term.targetFamily = targetFamily
     term.status = status
     if let concept = cell(.concept) { term.concept = concept }
-    term.british = try cell(.gb).map { try family($0, line: row.line).plain }
+    term.british = try cell(.gb).map { try family($0, place(.gb)).plain }
     term.attributive = cell(.attr)
     term.also = list(cell(.also))
     term.forms = list(cell(.forms))
@@ -90,20 +107,19 @@ package struct GlossaryReader: Sendable {
     if let tag = cell(.pos) {
       guard let pos = PartOfSpeech(tag: tag) else {
         throw GlossaryError.unknownValue(
-          tag, column: "pos", allowed: PartOfSpeech.allCases.map(\.tag), file: file, line: row.line)
+          tag, column: "pos", allowed: PartOfSpeech.allCases.map(\.tag), place(.pos))
       }
       term.partOfSpeech = pos
     }
-    if let rule: CaseRule = try value(cell(.caseRule), column: .caseRule, line: row.line) {
-      term.caseRule = rule
-    }
+    if let rule: CaseRule = try value(.caseRule) { term.caseRule = rule }
     if let when = cell(.when) {
       guard let guards = TermGuard.parse(when) else {
-        throw GlossaryError.malformedGuard(when, file: file, line: row.line)
+        throw GlossaryError.malformedGuard(when, place(.when))
       }
       term.guards = guards
     }
-    try readGrammar(cell(.frGrammar), cell(.enGrammar), into: &term)
+    try readGrammar(french: cell(.frGrammar), place(.frGrammar), into: &term)
+    try readGrammar(english: cell(.enGrammar), place(.enGrammar), into: &term)
     return term
   }
 
@@ -111,33 +127,25 @@ package struct GlossaryReader: Sendable {
     cell?.split(separator: "|").map(String.init) ?? []
   }
 
-  private func value<Value: RawRepresentable & CaseIterable>(
-    _ cell: String?, column: GlossaryColumn, line: Int
-  ) throws -> Value? where Value.RawValue == String {
-    guard let cell else { return nil }
-    if let value = Value(rawValue: cell) { return value }
-    throw GlossaryError.unknownValue(
-      cell, column: column.rawValue, allowed: Value.allCases.map(\.rawValue), file: file, line: line
-    )
-  }
-
   /// "Vladimir /Poutine/" is "Vladimir Poutine" with the family name "Poutine".
-  private func family(_ text: String, line: Int) throws -> (plain: String, family: String?) {
+  private func family(
+    _ text: String, _ place: GlossaryPlace
+  ) throws -> (plain: String, family: String?) {
     let slash = UInt8(ascii: "/")
     guard text.withBytes({ $0.contains(slash) }) else { return (text, nil) }
     var plain = text.withBytes { Array($0) }
     guard let first = plain.firstIndex(of: slash), let second = plain.lastIndex(of: slash),
       second > first, !plain[(first + 1)..<second].contains(slash)
-    else { throw GlossaryError.unevenSlashes(file: file, line: line) }
+    else { throw GlossaryError.unevenSlashes(place) }
     let family = String(decoding: plain[(first + 1)..<second], as: UTF8.self)
     plain.remove(at: second)
     plain.remove(at: first)
     return (String(decoding: plain, as: UTF8.self), family)
   }
 
-  private func readGrammar(_ french: String?, _ english: String?, into term: inout GlossaryTerm)
-    throws
-  {
+  private func readGrammar(
+    french: String?, _ place: GlossaryPlace, into term: inout GlossaryTerm
+  ) throws {
     for mark in french?.split(whereSeparator: { $0 == "," || $0 == "|" || $0 == " " }) ?? [] {
       switch mark {
       case "m": term.morphology.insert(.masculine)
@@ -149,11 +157,14 @@ package struct GlossaryReader: Sendable {
       case "0": term.isArticleless = true
       default:
         throw GlossaryError.unknownValue(
-          String(mark), column: "fr_gram", allowed: ["m", "f", "mf", "mp", "fp", "p", "0"],
-          file: file,
-          line: term.line)
+          String(mark), column: "fr_gram", allowed: ["m", "f", "mf", "mp", "fp", "p", "0"], place)
       }
     }
+  }
+
+  private func readGrammar(
+    english: String?, _ place: GlossaryPlace, into term: inout GlossaryTerm
+  ) throws {
     for mark in english?.split(whereSeparator: { $0 == "|" || $0 == "," }) ?? [] {
       if mark == "the" {
         term.english.takesThe = true
@@ -170,8 +181,7 @@ package struct GlossaryReader: Sendable {
       } else {
         throw GlossaryError.unknownValue(
           String(mark), column: "en_gram",
-          allowed: ["the", "pl", "mass", "lower", "noun=…", "pl=…"], file: file,
-          line: term.line)
+          allowed: ["the", "pl", "mass", "lower", "noun=…", "pl=…"], place)
       }
     }
   }

@@ -7,9 +7,7 @@ package struct AlignRun: Sendable {
   package var unit: AlignmentUnitKind = .auto
   package var format: DocumentFormat = .tsv
   package var layout: DocumentLayout = .table
-  package var isWrapped = false
-  package var encoding: String?
-  package var inputFormat: SourceReader.Format?
+  package var reading = TextReading()
   package var english: EnglishVariety = .us
   private let pipeline: Pipeline
 
@@ -23,9 +21,7 @@ package struct AlignRun: Sendable {
   ) throws -> [String] {
     var aligner = try TextAligner(pipeline)
     aligner.unit = unit
-    aligner.isWrapped = isWrapped
-    aligner.encoding = encoding
-    aligner.inputFormat = inputFormat
+    aligner.reading = reading
     let texts = try aligner.align(source, target)
     var output: [UInt8] = []
     switch format {
@@ -88,7 +84,7 @@ package struct AlignRun: Sendable {
     run.english = english
     var writer = run.makeWriter(isNamed: false)
     writer.begin(
-      run.info(path, SourceReader(path: path, format: inputFormat).format), into: &output)
+      run.info(path, reading.reader(of: path).format), into: &output)
     var paragraph: BilingualParagraph?
     var number = -1
     var id = 0

@@ -36,9 +36,7 @@ package struct CheckRun: Sendable {
     package var notices: [String] = []
   }
 
-  package var isWrapped = false
-  package var encoding: String?
-  package var inputFormat: SourceReader.Format?
+  package var reading = TextReading()
   /// Waivers from elsewhere than the files themselves.
   package var waivers: [Waiver] = []
   private let pipeline: Pipeline
@@ -93,9 +91,7 @@ package struct CheckRun: Sendable {
     source: String, target: String, _ body: (Report) throws -> Void
   ) throws -> Summary {
     var aligner = try TextAligner(pipeline)
-    aligner.isWrapped = isWrapped
-    aligner.encoding = encoding
-    aligner.inputFormat = inputFormat
+    aligner.reading = reading
     let texts = try aligner.align(source, target)
     var summary = Summary(notices: texts.notices)
     var waivers = WaiverList(self.waivers)

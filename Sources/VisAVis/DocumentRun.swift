@@ -10,18 +10,18 @@ package struct DocumentRun: Sendable {
   /// Columns of the terminal.
   package var width = 100
   package var isColored = false
-  package var isWrapped = false
-  package var encoding: String?
-  package var inputFormat: SourceReader.Format?
+  package var reading = TextReading()
   package var english: EnglishVariety = .us
+  /// Markdown in one language ends with a checksum too, so that edits are known.
+  package var isSealed = false
 
   let pipeline: Pipeline
 
   package init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
-  /// Refuses to overwrite bilingual Markdown at `path` that was edited by hand. Throws `WritingError`.
+  /// Refuses to overwrite Markdown at `path` that was edited by hand. Throws `WritingError`.
   package func protectEdits(at path: String) throws {
-    guard format == .markdown, side == .both, let old = MappedBytes(reading: path),
+    guard format == .markdown, side == .both || isSealed, let old = MappedBytes(reading: path),
       MarkdownChecksum.isEdited(Array(old.bytes))
     else { return }
     throw WritingError.isEdited(path: path)
@@ -47,9 +47,7 @@ package struct DocumentRun: Sendable {
     var writer = makeWriter(isNamed: inputs.count > 1)
     var output: [UInt8] = []
     for input in inputs {
-      var reader = SourceReader(path: input, format: inputFormat)
-      reader.isWrapped = isWrapped
-      reader.encoding = encoding
+      let reader = reading.reader(of: input)
       writer.begin(info(input, reader.format), into: &output)
       var state = DocumentState()
       summary.notices += try reader.forEachParagraph { paragraph in
@@ -77,8 +75,8 @@ package struct DocumentRun: Sendable {
       ColumnsWriter(width: width, isColored: isColored, isNamed: isNamed) { text, limit in
         DisplayWidth.prefix(of: text, columns: limit)
       }
-    case .text: PlainTextWriter(lines: !isWrapped)
-    case .markdown: MarkdownWriter(layout: layout, side: side)
+    case .text: PlainTextWriter(lines: !reading.isWrapped)
+    case .markdown: MarkdownWriter(layout: layout, side: side, isSealed: isSealed)
     case .json: JSONWriter()
     case .xliff: XLIFFWriter()
     case .xliff2: XLIFF2Writer()

@@ -20,13 +20,11 @@ package enum GlossaryFile {
     return try GlossaryReader(file: path).read(GlossaryExchange.write(table, as: .tsv).file)
   }
 
-  /// The glossaries at `inputs` as one, in the format of the name `output`, and notices of what was lost.
+  /// Writes the glossaries at `inputs` as one to `output`, its format by its name; gives notices of what was lost.
   ///
   /// A later row wins over an earlier one with the same French, kind and guards. A TBX file whose name ends in
-  /// ".martif.tbx" is written in the older form. Throws `ConfigurationError`.
-  package static func convert(
-    _ inputs: [String], to output: String
-  ) throws -> (file: [UInt8], notices: [String]) {
+  /// ".martif.tbx" is written in the older form. Throws `ConfigurationError` or `WritingError`.
+  package static func convert(_ inputs: [String], to output: String) throws -> [String] {
     guard var format = GlossaryFormat(path: output) else { throw unknown(output) }
     if format == .tbx, output.lowercased().hasSuffix(".martif.tbx") { format = .martif }
     var merged = GlossaryTable()
@@ -38,9 +36,13 @@ package enum GlossaryFile {
         let list = table.losses.joined(separator: ", ")
         notices.append("visavis: \(input): notice: no column holds \(list)")
       }
+      guard inputs.count > 1 else {
+        merged.rows = table.rows
+        continue
+      }
       for row in table.rows {
         let key = [row["fr"], row["kind"], row["when"], row["case"]]
-        if inputs.count > 1, let place = places[key] {
+        if let place = places[key] {
           merged.rows[place] = row
         } else {
           places[key] = merged.rows.count
@@ -48,12 +50,16 @@ package enum GlossaryFile {
         }
       }
     }
-    let (file, losses) = GlossaryExchange.write(merged, as: format, date: today)
+    let file = try OutputFile(path: output, inputs: inputs)
+    let losses = try GlossaryExchange.write(merged, as: format, date: today) { bytes in
+      try file.write(&bytes)
+    }
+    try file.finish()
     if !losses.isEmpty {
       let list = losses.joined(separator: ", ")
       notices.append("visavis: \(output): notice: the format does not hold \(list)")
     }
-    return (file, notices)
+    return notices
   }
 
   /// The rows of the file at `path`, with the kind that its name gave them if the new name does not.

@@ -9,6 +9,8 @@ public enum ReadingError: Error, Sendable, Hashable {
   /// A document of an office suite, a PDF, a web page: `advice` says how to get text out of it.
   case notText(path: String, kind: String, advice: String)
   case binary(path: String, line: Int, column: Int, offset: Int)
+  /// Every other byte is NUL, as in French text in UTF-16 without a byte order mark.
+  case unmarkedUTF16(path: String, encoding: String)
   case brokenUTF8(path: String, line: Int, column: Int, offset: Int)
   case unknownEncoding(String, path: String)
   case badSequence(path: String, encoding: String, line: Int, column: Int, offset: Int)
@@ -45,6 +47,9 @@ public enum ReadingError: Error, Sendable, Hashable {
     case .binary(let path, let line, let column, let offset):
       "visavis: \(path):\(line):\(column): error: a binary file (control byte at offset \(offset)); "
         + "visavis reads plain text and Markdown"
+    case .unmarkedUTF16(let path, let encoding):
+      "visavis: \(path):1:1: error: UTF-16 without a byte order mark, as it seems; "
+        + "read it with --encoding \(encoding)"
     case .brokenUTF8(let path, let line, let column, let offset):
       "visavis: \(path):\(line):\(column): error: broken UTF-8 at byte offset \(offset); "
         + "repair the file or name its encoding with --encoding"

@@ -2,9 +2,7 @@ internal import Bitext
 
 /// Writes the sentences of whole inputs, one to a line.
 package struct SegmentRun: Sendable {
-  package var isWrapped = false
-  package var encoding: String?
-  package var inputFormat: SourceReader.Format?
+  package var reading = TextReading()
 
   private let segmenter: SourceSegmenter
 
@@ -19,10 +17,8 @@ package struct SegmentRun: Sendable {
     var output: [UInt8] = []
     var isFirst = true
     for input in inputs {
-      var reader = SourceReader(path: input, format: inputFormat)
-      reader.isWrapped = isWrapped
-      reader.encoding = encoding
-      let hasLineEnds = isWrapped || reader.format == .markdown
+      let reader = reading.reader(of: input)
+      let hasLineEnds = reading.isWrapped || reader.format == .markdown
       notices += try reader.forEachParagraph { paragraph in
         guard paragraph.role != .verbatim, !paragraph.text.isEmpty else { return }
         let sentences = segmenter.sentences(of: paragraph)

@@ -128,6 +128,9 @@ public struct SourceReader: Sendable {
     if !isUTF8, let mark, mark != .utf8(skipping: 3) { return (mark, nil) }
     let survey = try survey(&file, &head)
     if let offset = survey.firstControl {
+      if let encoding = TextEncoding.unmarkedUTF16(head) {
+        throw ReadingError.unmarkedUTF16(path: path, encoding: encoding)
+      }
       let place = try place(of: offset, &file, head)
       throw ReadingError.binary(
         path: path, line: place.line, column: place.column, offset: offset)

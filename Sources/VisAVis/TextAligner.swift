@@ -35,9 +35,7 @@ package enum AlignmentUnitKind: String, Sendable, CaseIterable {
 /// Reads a French and an English text and aligns them.
 struct TextAligner: Sendable {
   var unit: AlignmentUnitKind = .auto
-  var isWrapped = false
-  var encoding: String?
-  var inputFormat: SourceReader.Format?
+  var reading = TextReading()
   private let pipeline: Pipeline
   private let english: EnglishSentences
 
@@ -97,9 +95,7 @@ struct TextAligner: Sendable {
     _ path: String, isFrench: Bool, _ notices: inout [String],
     _ make: (SourceParagraph) -> Paragraph
   ) throws -> [Paragraph] {
-    var reader = SourceReader(path: path, format: inputFormat)
-    reader.isWrapped = isWrapped
-    reader.encoding = encoding
+    var reader = reading.reader(of: path)
     reader.expectsFrench = isFrench
     var result: [Paragraph] = []
     notices += try reader.forEachParagraph { paragraph in

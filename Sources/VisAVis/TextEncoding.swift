@@ -18,6 +18,17 @@ enum TextEncoding: Equatable {
     self = found.1
   }
 
+  /// The UTF-16 that `bytes` seem to be, though no byte order mark says so: nearly every other one is NUL.
+  static func unmarkedUTF16(_ bytes: [UInt8]) -> String? {
+    let pairs = min(bytes.count / 2, 2048)
+    guard pairs > 1 else { return nil }
+    let high = (0..<pairs).count { bytes[2 * $0] == 0 }
+    let low = (0..<pairs).count { bytes[2 * $0 + 1] == 0 }
+    if low * 10 > pairs * 8, high * 20 < pairs { return "utf-16le" }
+    if high * 10 > pairs * 8, low * 20 < pairs { return "utf-16be" }
+    return nil
+  }
+
   /// What old French text most often is.
   static let fallback = TextEncoding.named("windows-1252", skipping: 0, isGuess: true)
 }

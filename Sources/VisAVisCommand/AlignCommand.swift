@@ -1,6 +1,5 @@
 import ArgumentParser
 import Documents
-import Glibc
 import VisAVis
 
 extension AlignmentUnitKind: ExpressibleByArgument {}
@@ -45,14 +44,7 @@ struct AlignCommand: ParsableCommand {
   @Option(help: "How bilingual Markdown is laid out: table, stacked or interleaved.")
   var layout: DocumentLayout = .table
 
-  @Option(help: "What the inputs are: text or markdown (default: by their extensions).")
-  var inputFormat: SourceReader.Format?
-
-  @Flag(help: "Lines are hard-wrapped; a blank line ends a paragraph.")
-  var wrapped = false
-
-  @Option(help: ArgumentHelp("The inputs' encoding, if it is not UTF-8.", valueName: "name"))
-  var encoding: String?
+  @OptionGroup(title: "Texts") var texts: ReadingOptions
 
   @Flag(name: .shortAndLong, help: "No notices on standard error.")
   var quiet = false
@@ -66,14 +58,11 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     var run = AlignRun(try pipeline.pipeline())
     run.format = format ?? output.flatMap { DocumentFormat(path: $0) } ?? .tsv
     run.layout = layout
     run.unit = unit
-    run.isWrapped = wrapped
-    run.encoding = encoding
-    run.inputFormat = inputFormat
+    run.reading = texts.reading
     run.english = try pipeline.configuration().english
     try Failure.reporting {
       let file =

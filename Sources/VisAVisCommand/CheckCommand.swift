@@ -1,6 +1,5 @@
 import ArgumentParser
 import Documents
-import Glibc
 import Review
 import VisAVis
 
@@ -48,14 +47,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .customLong("no-exit"), help: "Exit with 0 even if errors were found.")
   var noExit = false
 
-  @Option(help: "What two texts are: text or markdown (default: by their extensions).")
-  var inputFormat: SourceReader.Format?
-
-  @Flag(help: "The lines of two texts are hard-wrapped; a blank line ends a paragraph.")
-  var wrapped = false
-
-  @Option(help: ArgumentHelp("The encoding of two texts, if it is not UTF-8.", valueName: "name"))
-  var encoding: String?
+  @OptionGroup(title: "Texts") var texts: ReadingOptions
 
   @Flag(name: .shortAndLong, help: "No summary on standard error.")
   var quiet = false
@@ -70,14 +62,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     var options = pipeline
     options.engine = isPairOfTexts ? .draft : .terms
     var run = CheckRun(try options.pipeline())
     run.waivers = try options.projectSettings().checkWaivers
-    run.isWrapped = wrapped
-    run.encoding = encoding
-    run.inputFormat = inputFormat
+    run.reading = texts.reading
     var reports: [CheckRun.Report] = []
     var errors = 0
     let summary = try Failure.reporting {

@@ -63,16 +63,13 @@ struct CoverageCommand: ParsableCommand {
   @OptionGroup(title: "Glossaries") var pipeline: PipelineOptions
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     let configuration = try pipeline.configuration()
     let inputs = try Failure.reporting { try InputFolder.files(try input.inputs()) }
     let report = try Failure.reporting {
       let pipeline = try Pipeline(configuration)
       if !quiet { pipeline.notices.forEach(StandardError.write) }
       var run = CoverageRun(pipeline)
-      run.isWrapped = input.wrapped
-      run.encoding = input.encoding
-      run.inputFormat = input.inputFormat
+      run.reading = input.reading
       run.ownGlossaries = configuration.glossaries
       run.preferences = configuration.preferences.first?.file
       run.listsBuiltinRows = unusedBuiltin

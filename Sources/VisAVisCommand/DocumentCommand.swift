@@ -13,7 +13,6 @@ struct DocumentCommand {
   let defaultFormat: DocumentFormat
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     let inputs = try input.inputs()
     let settings = try pipelineOptions.projectSettings()
     let configuration = pipelineOptions.configuration(settings)
@@ -22,9 +21,8 @@ struct DocumentCommand {
     var run = DocumentRun(pipeline)
     run.layout = output.layout ?? settings.layout ?? .table
     run.side = output.only
-    run.isWrapped = input.wrapped
-    run.encoding = input.encoding
-    run.inputFormat = input.inputFormat
+    run.isSealed = defaultFormat == .markdown
+    run.reading = input.reading
     run.english = configuration.english
     run.width = Environment.width
     run.isColored = output.isColored
@@ -67,6 +65,7 @@ struct DocumentCommand {
       }
       do {
         try Failure.reporting {
+          if !output.force, state.isEdited(job) { throw WritingError.isEdited(path: job.place) }
           try InputFolder.create(
             String(job.place[...(job.place.lastIndex(of: "/") ?? job.place.startIndex)]))
           var run = run
@@ -93,8 +92,7 @@ struct DocumentCommand {
   private func fingerprint(_ run: DocumentRun, _ configuration: Configuration) -> UInt64 {
     let options =
       "\(Pipeline.version) \(configuration) \(format?.rawValue ?? defaultFormat.rawValue) "
-      + "\(run.layout) \(run.side) \(run.isWrapped) \(run.encoding ?? "") "
-      + "\(run.inputFormat?.rawValue ?? "")"
+      + "\(run.layout) \(run.side) \(run.reading)"
     return FormHash.of(options.utf8) ^ run.dataFingerprint
   }
 
@@ -114,7 +112,7 @@ struct DocumentCommand {
   /// Markdown that `translate` writes into a folder stays Markdown.
   private func translatesMarkdown(_ file: String) -> Bool {
     format == nil && defaultFormat == .columns
-      && (input.inputFormat == .markdown || DocumentFormat(path: file) == .markdown)
+      && (input.reading.format == .markdown || DocumentFormat(path: file) == .markdown)
   }
 
   // MARK: - Files

@@ -7,7 +7,23 @@ extension DocumentLayout: ExpressibleByArgument {}
 extension DocumentSide: ExpressibleByArgument {}
 extension SourceReader.Format: ExpressibleByArgument {}
 
-/// How inputs are read: of every command that takes texts.
+/// How texts are read: of every command that takes some.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "What a text is: text or markdown (default: by its extension).")
+  var inputFormat: SourceReader.Format?
+
+  @Flag(help: "Lines are hard-wrapped; a blank line ends a paragraph.")
+  var wrapped = false
+
+  @Option(help: ArgumentHelp("The encoding of a text, if it is not UTF-8.", valueName: "name"))
+  var encoding: String?
+
+  var reading: TextReading {
+    TextReading(format: inputFormat, isWrapped: wrapped, encoding: encoding)
+  }
+}
+
+/// The texts a command takes, several or none, and how they are read.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -16,14 +32,9 @@ struct InputOptions: ParsableArguments {
     completion: .file())
   var files: [String] = []
 
-  @Option(help: "What the input is: text or markdown (default: by its extension).")
-  var inputFormat: SourceReader.Format?
+  @OptionGroup private var options: ReadingOptions
 
-  @Flag(help: "Lines are hard-wrapped; a blank line ends a paragraph.")
-  var wrapped = false
-
-  @Option(help: ArgumentHelp("The input's encoding, if it is not UTF-8.", valueName: "name"))
-  var encoding: String?
+  var reading: TextReading { options.reading }
 
   /// The inputs; standard input where none is named and it is no terminal. Throws help on a terminal.
   func inputs() throws -> [String] {

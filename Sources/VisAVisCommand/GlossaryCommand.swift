@@ -20,7 +20,6 @@ struct GlossaryCommand: ParsableCommand {
 
   /// Prints `text`; a closed pipe is no error.
   static func print(_ text: String) throws {
-    signal(SIGPIPE, SIG_IGN)
     var bytes = Array(text.utf8)
     do {
       try OutputFile().write(&bytes)
@@ -71,7 +70,7 @@ extension GlossaryCommand {
       }
       try GlossaryCommand.print(result.lines.map { $0 + "\n" }.joined())
       StandardError.write(
-        "visavis: \(result.rows) rows, \(result.lines.count) issue\(result.lines.count == 1 ? "" : "s")"
+        "visavis: \(result.rows) row\(result.rows == 1 ? "" : "s"), \(result.lines.count) issue\(result.lines.count == 1 ? "" : "s")"
       )
       if result.hasErrors { throw ExitCode(65) }
       if !result.lines.isEmpty { throw ExitCode(1) }

@@ -39,11 +39,7 @@ extension GlossaryCommand {
   /// Writes `inputs` as one glossary; what is lost is said on standard error.
   private static func write(_ inputs: [String], to output: String) throws {
     try GlossaryCommand.reporting {
-      var result = try GlossaryFile.convert(inputs, to: output)
-      for notice in result.notices { StandardError.write(notice) }
-      let file = try OutputFile(path: output, inputs: inputs)
-      try file.write(&result.file)
-      try file.finish()
+      try GlossaryFile.convert(inputs, to: output).forEach(StandardError.write)
     }
   }
 }

@@ -32,7 +32,6 @@ struct InspectCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     let inspection = Inspection(try pipeline.pipeline())
     let output = OutputFile()
     try Failure.reporting {
@@ -44,9 +43,7 @@ struct InspectCommand: ParsableCommand {
         return try output.write(&bytes)
       }
       for path in try input.inputs() {
-        var reader = SourceReader(path: path, format: input.inputFormat)
-        reader.isWrapped = input.wrapped
-        reader.encoding = input.encoding
+        let reader = input.reading.reader(of: path)
         var state = DocumentState()
         _ = try reader.forEachParagraph { paragraph in
           guard !paragraph.text.isEmpty else { return }

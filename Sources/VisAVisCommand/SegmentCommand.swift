@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import VisAVis
 
 struct SegmentCommand: ParsableCommand {
@@ -23,15 +22,12 @@ struct SegmentCommand: ParsableCommand {
   var data: String?
 
   func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     let inputs = try input.inputs()
     var configuration = Configuration()
     configuration.dataDirectory = data ?? Environment.variable("VISAVIS_DATA")
     let segmenter = try Failure.reporting { try SourceSegmenter(configuration) }
     var run = SegmentRun(segmenter)
-    run.isWrapped = input.wrapped
-    run.encoding = input.encoding
-    run.inputFormat = input.inputFormat
+    run.reading = input.reading
     let file = OutputFile()
     try Failure.reporting {
       let notices = try run.run(inputs) { bytes in try file.write(&bytes) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import VisAVis
 
 @main
@@ -19,4 +20,22 @@ struct VisAVisCommand: ParsableCommand {
       AlignCommand.self, SegmentCommand.self, GlossaryCommand.self, InspectCommand.self,
       InitCommand.self,
     ])
+
+  /// Help, version and completion scripts are results: a full disk fails them too, and a closed pipe ends them quietly.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error).isSuccess else { exit(withError: error) }
+      do {
+        var message = Array(fullMessage(for: error).utf8)
+        if !message.isEmpty { message.append(UInt8(ascii: "\n")) }
+        try Failure.reporting { try OutputFile().write(&message) }
+      } catch let failure {
+        exit(withError: failure)
+      }
+    }
+  }
 }

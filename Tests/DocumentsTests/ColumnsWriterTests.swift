@@ -44,6 +44,15 @@ struct ColumnsWriterTests {
         """)
   }
 
+  @Test func `keeps the numbers of a list`() {
+    let info = DocumentInfo(path: "a.md", syntax: .markdown)
+    let paragraphs = MarkdownWriterTests.bilingual(
+      MarkdownReader.paragraphs(of: Array("9. Neuf\n10. Dix\n    - Onze\n".utf8)))
+    let writer = ColumnsWriter(width: 30, isColored: false, measure: SampleDocument.measure)
+    let text = String(decoding: writer.file(info, paragraphs), as: UTF8.self)
+    #expect(text.hasPrefix("9. Neuf\n  9. Neuf\n10. Dix\n  10. Dix\n  • Onze\n    • Onze\n"))
+  }
+
   @Test func `stacks narrow columns`() {
     let writer = ColumnsWriter(width: 40, isColored: false, measure: SampleDocument.measure)
     let text = SampleDocument.written(by: writer)

@@ -37,12 +37,43 @@ struct GlossaryExchangeTests {
     #expect(written.losses.isEmpty && read.losses.isEmpty)
   }
 
+  @Test func `hands a long glossary over in pieces`() throws {
+    let rows = (0..<3000).map { number in
+      GlossaryTable.Row(["fr": "maire \(number)", "en": "mayor \(number)", "note": "de Metz"])
+    }
+    for format in GlossaryFormat.allCases {
+      let table = GlossaryTable(rows: rows)
+      var file: [UInt8] = []
+      var pieces = 0
+      let losses = GlossaryExchange.write(table, as: format) { bytes in
+        #expect(bytes.count < 1 << 17)
+        pieces += 1
+        file += bytes
+        bytes = []
+      }
+      #expect(pieces > 1)
+      #expect(losses.isEmpty)
+      #expect(file == GlossaryExchange.write(table, as: format).file)
+    }
+  }
+
+  @Test func `a NUL is an error with its place`() {
+    #expect(throws: FormatError(.control, line: 2, column: 3)) {
+      try GlossaryExchange.read(Array("fr\ten\nch\0at\tcat\n".utf8), as: .tsv)
+    }
+  }
+
   @Test func `says what UTX and OmegaT cannot hold`() throws {
     let utx = GlossaryExchange.write(Self.table, as: .utx)
     #expect(utx.losses == ["1 × family name", "1 × status keep"])
     let read = try GlossaryExchange.read(utx.file, as: .utx)
     #expect(read.rows[0]["also"] == "head|boss" && read.rows[1]["status"] == "deprecated")
     #expect(read.rows[2].cells["fr"] == "Ana Dupré")
+    // A row without a part of speech has none on the way back.
+    let plain = GlossaryTable(rows: [.init(["fr": "maire", "en": "mayor"])])
+    let back = try GlossaryExchange.read(
+      GlossaryExchange.write(plain, as: .utx).file, as: .utx)
+    #expect(back.rows.map(\.cells) == plain.rows.map(\.cells))
     let omegat = GlossaryExchange.write(Self.table, as: .omegat)
     #expect(
       String(decoding: omegat.file, as: UTF8.self)
@@ -107,9 +138,9 @@ struct GlossaryExchangeTests {
   @Test(arguments: [
     (
       GlossaryFormat.tsv, "fr\ten\ncle\n",
-      "2:1: error: 1 cells; 2 expected; empty cells keep their separator"
+      "2:4: error: 1 cell; 2 expected; empty cells keep their separator"
     ),
-    (.tsv, "fr\tde\n", "1:1: error: there is no column 'de' in a glossary"),
+    (.tsv, "fr\tde\n", "1:4: error: there is no column 'de' in a glossary"),
     (
       .csv, "fr\n",
       "1:1: error: the columns 'fr' and 'en' are not there; name them in the first line"
@@ -123,7 +154,7 @@ struct GlossaryExchangeTests {
       "1:1: error: not a file in the format TBX; give it the extension of its format"
     ),
     (
-      .omegat, "a\n", "1:1: error: 1 cells; 2 expected; empty cells keep their separator"
+      .omegat, "a\n", "1:1: error: 1 cell; 2 expected; empty cells keep their separator"
     ),
   ])
   func `says what is wrong`(format: GlossaryFormat, text: String, expected: String) {

@@ -43,6 +43,18 @@ struct HTMLWriterTests {
     #expect(text.contains("<li class=\"warning\"><b>Warning:</b> “Oz” is missing"))
   }
 
+  @Test func `keeps the numbers of a list, and code without its fence`() {
+    let info = DocumentInfo(path: "a.md", syntax: .markdown)
+    let paragraphs = MarkdownWriterTests.bilingual(
+      MarkdownReader.paragraphs(
+        of: Array("9. Neuf\n10. Dix\n    - Onze\n\n```swift\na < b\n```\n".utf8)))
+    let text = String(decoding: HTMLWriter().file(info, paragraphs), as: UTF8.self)
+    #expect(text.contains("<div data-mark=\"9.\">Neuf</div>"))
+    #expect(text.contains("<div data-mark=\"10.\">Dix</div>"))
+    #expect(text.contains("<div style=\"--depth:1\" data-mark=\"•\">Onze</div>"))
+    #expect(text.contains("<pre>a &lt; b</pre>"), "\(text)")
+  }
+
   @Test func `shows Markdown as what it means`() {
     let pair = (#"Le ⟦*chef* d’**État⟧** [part](u) `a<b` \* ~~x~~"#, "**half ⟦x⟧")
     let paragraph = SampleDocument.paragraph(1, .body, [pair])

@@ -81,6 +81,17 @@ struct MarkdownWriterTests {
     for line in expected { #expect(text.contains(line), "\(text)") }
   }
 
+  @Test(arguments: [DocumentSide.source, .target])
+  func `one language is sealed where asked for`(side: DocumentSide) {
+    let info = DocumentInfo(path: "a.md", syntax: .markdown)
+    let paragraphs = Self.bilingual(MarkdownReader.paragraphs(of: Array("# Un\n\nDeux".utf8)))
+    var file = MarkdownWriter(side: side, isSealed: true).file(info, paragraphs)
+    #expect(file.starts(with: "# Un\n\nDeux\n\n<!-- visavis/1 ".utf8))
+    #expect(!MarkdownChecksum.isEdited(file))
+    file[2] = UInt8(ascii: "O")
+    #expect(MarkdownChecksum.isEdited(file))
+  }
+
   /// Every paragraph as one segment whose English is its French.
   static func bilingual(_ paragraphs: [SourceParagraph]) -> [BilingualParagraph] {
     paragraphs.enumerated().map { index, paragraph in

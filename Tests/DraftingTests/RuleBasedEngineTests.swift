@@ -59,6 +59,7 @@ struct DraftBench: Sendable {
     ("Il y a des oiseaux dans le jardin.", "There are birds in the garden."),
     // Marks of no grammar keep their spaces.
     ("Le maire | La ville.", "The mayor | the city."),
+    ("Le maire(1) et la ville (2).", "The mayor(1) and the city (2)."),
     // Negation and restriction.
     ("Elle n'a jamais répondu à mes lettres.", "She has never answered my letters."),
     ("Nous n'avons que deux voitures.", "We have only two cars."),

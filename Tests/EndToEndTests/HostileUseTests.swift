@@ -56,6 +56,18 @@ struct HostileUseTests {
     #expect(outcome.errors.contains("closed: error: no permission"), "\(outcome.errors)")
   }
 
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no /dev/full"),
+    arguments: ["--help", "--version", "check --help", "--generate-completion-script bash"])
+  func `a full disk fails help as it fails a result`(arguments: String) throws {
+    let line = "\(CommandRunner.command) \(arguments) > /dev/full"
+    let outcome = try CommandRunner.run(["-c", line], program: "/bin/sh")
+    #expect(outcome.code == 74)
+    #expect(outcome.errors.contains("cannot write"), "\(outcome.errors)")
+    let shown = try CommandRunner.run(arguments.split(separator: " ").map(String.init))
+    #expect(shown.code == 0 && !shown.output.isEmpty && shown.errors.isEmpty)
+  }
+
   @Test func `statistics count rows, concepts, guards, British forms and notes`() throws {
     let folder = try folder([
       "own.tsv": """

@@ -152,6 +152,38 @@ import VisAVis
     #expect(try CommandRunner.run(["translate", ".", "-o", "out/"], in: folder).errors.isEmpty)
   }
 
+  @Test func `what was edited in a folder stays`() throws {
+    try #require(CommandRunner.isBuilt)
+    let folder = try texts()
+    let run = ["translate", ".", "-o", "out/"]
+    #expect(try CommandRunner.run(run, in: folder).code == 0)
+    let place = folder + "/out/sub/b.en.md"
+    try "# Den Haag\n".write(toFile: place, atomically: true, encoding: .utf8)
+    try "# La Haye, Oslo\n".write(
+      toFile: folder + "/sub/b.md", atomically: true, encoding: .utf8)
+    let again = try CommandRunner.run(run, in: folder)
+    #expect(again.code == 73)
+    #expect(again.errors.contains("edited since it was written"), "\(again.errors)")
+    #expect(try String(contentsOfFile: place, encoding: .utf8) == "# Den Haag\n")
+    #expect(try CommandRunner.run(run + ["--force"], in: folder).code == 0)
+    #expect(try String(contentsOfFile: place, encoding: .utf8) == "# The Hague, Oslo\n")
+  }
+
+  @Test func `English alone is not overwritten once edited`() throws {
+    try #require(CommandRunner.isBuilt)
+    let folder = try texts()
+    let run = ["export", "sub/b.md", "--only", "target", "-o", "b.en.md"]
+    #expect(try CommandRunner.run(run, in: folder).code == 0)
+    #expect(try CommandRunner.run(run, in: folder).code == 0)
+    let place = folder + "/b.en.md"
+    let text = try String(contentsOfFile: place, encoding: .utf8)
+    #expect(text.hasPrefix("# The Hague\n\n<!-- visavis/1 "), "\(text)")
+    try text.replacing("The Hague", with: "Den Haag").write(
+      toFile: place, atomically: true, encoding: .utf8)
+    #expect(try CommandRunner.run(run, in: folder).code == 73)
+    #expect(try CommandRunner.run(run + ["--force"], in: folder).code == 0)
+  }
+
   @Test func `a file that fails does not stop the others`() throws {
     try #require(CommandRunner.isBuilt)
     let folder = try texts()

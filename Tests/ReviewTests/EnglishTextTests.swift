@@ -9,6 +9,7 @@ struct EnglishTextTests {
     ("O'Neill said the ministries' plan", ["oneill", "said", "the", "ministries", "plan"]),
     ("Erdoğan paid 1,234.5 euros", ["erdogan", "paid", "12345", "euros"]),
     ("He left.Then a Franco-German deal", ["he", "left", "then", "a", "franco", "german", "deal"]),
+    ("the rue d’Ulm and L'Oréal", ["the", "rue", "d", "ulm", "and", "l", "oreal"]),
     ("", []), ("… — ’", []),
   ])
   func `cuts text into words`(text: String, words: [String]) {
@@ -91,5 +92,18 @@ struct WaiverTests {
   func `file patterns`(pattern: String, path: String, isCovered: Bool) {
     let waiver = Waiver(term: "Poutine", file: pattern, reason: "x", origin: "")
     #expect(waiver.covers(Self.finding, in: path) == isCovered)
+  }
+}
+
+struct NameSkeletonTests {
+  @Test(arguments: [
+    ("vasyunik", "wasjunik", true), ("guenther", "gunther", true), ("alexander", "alexandre", true),
+    ("milinkevich", "milinkievitch", true), ("roslyak", "rosljak", true),
+    // A letter left out, and a spelling that is German.
+    ("teltovic", "teletovic", false), ("sergej", "sergey", false), ("obama", "osama", false),
+    ("putin", "putin", false),
+  ])
+  func `knows one name in two romanisations`(word: String, expected: String, isAlike: Bool) {
+    #expect(NameSkeleton.isAlike(Array(word.utf8), Array(expected.utf8)) == isAlike)
   }
 }

@@ -16,16 +16,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("fr\tde\nchat\tKatze\n", "terms.tsv:1:2: error: unknown column 'de'; the columns are"),
+    ("fr\tde\nchat\tKatze\n", "terms.tsv:1:4: error: unknown column 'de'; the columns are"),
     (
       "fr\tnote\nchat\tx\n",
       "terms.tsv:1:1: error: no 'en' column; the header row needs at least fr and en"
     ),
-    ("fr\ten\nchat\n", "terms.tsv:2:1: error: 1 cells where the header has 2"),
-    ("fr\ten\nchat\tcat\nchien\t\n", "terms.tsv:3:1: error: the 'en' cell is empty"),
-    ("fr\ten\tkind\nchat\tcat\tbeast\n", "terms.tsv:2:1: error: 'beast' is no kind; use person"),
+    ("fr\ten\nchat\n", "terms.tsv:2:5: error: 1 cell where the header has 2"),
+    ("fr\ten\nchat\tcat\nchien\t\n", "terms.tsv:3:7: error: the 'en' cell is empty"),
+    ("fr\ten\tkind\nchat\tcat\tbeast\n", "terms.tsv:2:10: error: 'beast' is no kind; use person"),
     ("fr\ten\nA /B\tC\n", "terms.tsv:2:1: error: one slash alone"),
-    ("fr\ten\twhen\nchat\tcat\tnow:x\n", "terms.tsv:2:1: error: cannot read the guard 'now:x'"),
+    ("fr\ten\twhen\nchat\tcat\tnow:x\n", "terms.tsv:2:10: error: cannot read the guard 'now:x'"),
+    ("fr\ten\nchat\tcat\tx\n", "terms.tsv:2:10: error: 3 cells where the header has 2"),
+    ("fr\ten\nété\tA/\n", "terms.tsv:2:7: error: one slash alone"),
+    ("fr\ten\tfr_gram\nchat\tcat\tq\n", "terms.tsv:2:10: error: 'q' is no fr_gram"),
+    ("fr\ten\nch\0at\tcat\n", "terms.tsv:2:3: error: a control character; remove it"),
+    ("# x\nfr\ten\nchat\tcat\u{1B}\n", "terms.tsv:3:9: error: a control character"),
   ])
   func `names file, line and next step`(text: String, expected: String) {
     #expect(message(text)?.hasPrefix(expected) == true, "\(message(text) ?? "no error")")

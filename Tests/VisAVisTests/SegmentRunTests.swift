@@ -13,7 +13,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
     var run = SegmentRun(try SourceSegmenter())
-    run.isWrapped = isWrapped
+    run.reading.isWrapped = isWrapped
     var output: [UInt8] = []
     _ = try run.run([folder + "/" + name]) { bytes in
       output += bytes

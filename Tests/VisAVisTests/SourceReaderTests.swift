@@ -160,6 +160,16 @@ private func latin(_ text: String) -> [UInt8] {
         + "visavis reads plain text and Markdown"
     ),
     (
+      "l\0e\0 \0t\0e\0x\0t\0e\0",
+      "FILE:1:1: error: UTF-16 without a byte order mark, as it seems; "
+        + "read it with --encoding utf-16le"
+    ),
+    (
+      "\0l\0e\0 \0t\0e\0x\0t\0e",
+      "FILE:1:1: error: UTF-16 without a byte order mark, as it seems; "
+        + "read it with --encoding utf-16be"
+    ),
+    (
       "%PDF-1.4 \u{E9}",
       "FILE:1:1: error: a PDF document, not plain text; "
         + "extract its text with 'pdftotext -layout' and read that with --wrapped"

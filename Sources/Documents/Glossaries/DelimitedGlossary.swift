@@ -16,8 +16,9 @@ struct DelimitedGlossary {
       }
       guard let names = header else {
         header = row.map { $0.lowercased() }
-        if let name = header?.first(where: { !GlossaryTable.columns.contains($0) }) {
-          throw FormatError(.unknownColumn(name), line: rows.line, column: 1)
+        if let cell = header?.firstIndex(where: { !GlossaryTable.columns.contains($0) }) {
+          throw FormatError(
+            .unknownColumn(row[cell]), line: rows.line, column: rows.column(of: cell))
         }
         guard row.contains("fr"), row.contains("en") else {
           throw FormatError(.columns("'fr' and 'en'"), line: rows.line, column: 1)
@@ -26,7 +27,8 @@ struct DelimitedGlossary {
       }
       guard row.count == names.count else {
         throw FormatError(
-          .cells(found: row.count, expected: names.count), line: rows.line, column: 1)
+          .cells(found: row.count, expected: names.count), line: rows.line,
+          column: rows.column(of: names.count))
       }
       table.rows.append(
         GlossaryTable.Row(Dictionary(zip(names, row)) { first, _ in first }, line: rows.line))
@@ -35,9 +37,11 @@ struct DelimitedGlossary {
     return table
   }
 
-  func write(_ table: GlossaryTable) -> (file: [UInt8], losses: [String]) {
+  func write<Failure: Error>(
+    _ table: GlossaryTable, into output: inout [UInt8],
+    _ put: (inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> [String] {
     let columns = table.usedColumns
-    var output: [UInt8] = []
     var lost = LossCount()
     dialect.put(columns, into: &output)
     for row in table.rows {
@@ -46,7 +50,8 @@ struct DelimitedGlossary {
         lost.add("line end or tab in a cell")
       }
       dialect.put(cells, into: &output)
+      try put(&output)
     }
-    return (output, lost.words)
+    return lost.words
   }
 }

@@ -1,19 +1,43 @@
 /// A glossary as rows of named cells, in no format: what conversions go through.
 package struct GlossaryTable: Sendable, Equatable {
   package struct Row: Sendable, Equatable {
-    /// Values by column; an absent one is empty.
-    package var cells: [String: String]
+    private struct Cell: Sendable, Equatable {
+      /// The column's place in `columns`.
+      var column: UInt8
+      var value: String
+    }
+
+    /// The filled cells in the order of their columns: few, so that a search beats a table.
+    private var filled: [Cell] = []
     /// Where the row or entry starts in its file, from 1.
     package var line: Int
 
-    package init(_ cells: [String: String], line: Int = 0) {
-      self.cells = cells.filter { !$0.value.isEmpty }
+    package init(_ cells: [String: String] = [:], line: Int = 0) {
       self.line = line
+      for (column, value) in cells { self[column] = value }
     }
 
+    /// The filled cells by column.
+    package var cells: [String: String] {
+      Dictionary(
+        uniqueKeysWithValues: filled.map { (GlossaryTable.columns[Int($0.column)], $0.value) })
+    }
+
+    /// The names of the filled columns, in their order.
+    var usedColumns: [String] { filled.map { GlossaryTable.columns[Int($0.column)] } }
+
+    /// The value in `column`; an absent one is empty. What is no column holds nothing.
     package subscript(column: String) -> String {
-      get { cells[column] ?? "" }
-      set { cells[column] = newValue.isEmpty ? nil : newValue }
+      get {
+        guard let index = GlossaryTable.index[column] else { return "" }
+        return filled.first { $0.column == index }?.value ?? ""
+      }
+      set {
+        guard let index = GlossaryTable.index[column] else { return }
+        let place = filled.firstIndex { $0.column >= index } ?? filled.count
+        if place < filled.count, filled[place].column == index { filled.remove(at: place) }
+        if !newValue.isEmpty { filled.insert(Cell(column: index, value: newValue), at: place) }
+      }
     }
   }
 
@@ -22,6 +46,8 @@ package struct GlossaryTable: Sendable, Equatable {
     "concept", "fr", "en", "gb", "attr", "also", "kind", "pos", "fr_gram", "en_gram", "forms",
     "link", "case", "when", "status", "ref", "note",
   ]
+  private static let index = Dictionary(
+    uniqueKeysWithValues: columns.enumerated().map { ($1, UInt8($0)) })
 
   package var rows: [Row]
   /// What the file held that no column can, in words: "12 × transac".
@@ -78,20 +104,41 @@ package enum GlossaryExchange {
     }
   }
 
-  /// `table` as a file, and what the format cannot hold, in words.
+  /// Hands `table` as a file to `flush`, piece by piece; gives what the format cannot hold, in words.
   ///
-  /// `date` ("2026-06-16") stands in the header of a format that wants one.
+  /// `date` ("2026-06-16") stands in the header of a format that wants one. `flush` takes the bytes that are
+  /// there and empties them; what it throws ends the writing.
+  package static func write<Failure: Error>(
+    _ table: GlossaryTable, as format: GlossaryFormat, date: String? = nil,
+    flush: (inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> [String] {
+    var output: [UInt8] = []
+    let put = { (bytes: inout [UInt8]) throws(Failure) in
+      if bytes.count > 1 << 16 { try flush(&bytes) }
+    }
+    let losses =
+      switch format {
+      case .tsv: try DelimitedGlossary(.tsv).write(table, into: &output, put)
+      case .csv: try DelimitedGlossary(.csv).write(table, into: &output, put)
+      case .tbx: try TBXWriter(isMartif: false).write(table, into: &output, put)
+      case .martif: try TBXWriter(isMartif: true).write(table, into: &output, put)
+      case .omegat: try OmegaTGlossary.write(table, into: &output, put)
+      case .utx: try UTXGlossary.write(table, date: date, into: &output, put)
+      }
+    try flush(&output)
+    return losses
+  }
+
+  /// The same in one piece.
   package static func write(
     _ table: GlossaryTable, as format: GlossaryFormat, date: String? = nil
   ) -> (file: [UInt8], losses: [String]) {
-    switch format {
-    case .tsv: DelimitedGlossary(.tsv).write(table)
-    case .csv: DelimitedGlossary(.csv).write(table)
-    case .tbx: (TBXWriter(isMartif: false).write(table), [])
-    case .martif: (TBXWriter(isMartif: true).write(table), [])
-    case .omegat: OmegaTGlossary.write(table)
-    case .utx: UTXGlossary.write(table, date: date)
+    var file: [UInt8] = []
+    let losses = write(table, as: format, date: date) { bytes in
+      file += bytes
+      bytes.removeAll(keepingCapacity: true)
     }
+    return (file, losses)
   }
 }
 

@@ -21,8 +21,10 @@ enum OmegaTGlossary {
     return table
   }
 
-  static func write(_ table: GlossaryTable) -> (file: [UInt8], losses: [String]) {
-    var output: [UInt8] = []
+  static func write<Failure: Error>(
+    _ table: GlossaryTable, into output: inout [UInt8],
+    _ put: (inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> [String] {
     var lost = LossCount()
     for row in table.rows {
       // A term that is to be avoided would be offered as a translation.
@@ -30,14 +32,15 @@ enum OmegaTGlossary {
         lost.add("\(row["status"]) term")
         continue
       }
-      for (column, value) in row.cells where !["fr", "en", "note"].contains(column) {
-        if !value.isEmpty { lost.add(column) }
+      for column in row.usedColumns where !["fr", "en", "note"].contains(column) {
+        lost.add(column)
       }
       let english = row["en"].isEmpty ? row["fr"] : row["en"]
       var cells = [row["fr"].withoutFamilyMarks, english.withoutFamilyMarks]
       if !row["note"].isEmpty { cells.append(row["note"]) }
       DelimitedWriter.Dialect.tsv.put(cells, into: &output)
+      try put(&output)
     }
-    return (output, lost.words)
+    return lost.words
   }
 }

@@ -20,8 +20,11 @@ struct TBXWriter {
   /// The start of ids that stand for no concept of the glossary.
   static let anonymous = "visavis-"
 
-  func write(_ table: GlossaryTable) -> [UInt8] {
-    var output: [UInt8] = []
+  /// Nothing is lost.
+  func write<Failure: Error>(
+    _ table: GlossaryTable, into output: inout [UInt8],
+    _ put: (inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> [String] {
     output.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     if isMartif {
       output.put("<!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\">\n")
@@ -34,24 +37,37 @@ struct TBXWriter {
     output.put(isMartif ? "</martifHeader>\n" : "</tbxHeader>\n")
     output.put("<text><body>\n")
     var ids: Set<String> = []
-    for rows in concepts(of: table) { entry(rows, &ids, into: &output) }
+    let synonyms = synonyms(in: table)
+    for (index, row) in table.rows.enumerated() {
+      let concept = row["concept"]
+      guard let places = synonyms[concept] else {
+        entry([row], &ids, into: &output)
+        try put(&output)
+        continue
+      }
+      // Rows of one concept together, in the order of their first row.
+      guard places.first == index else { continue }
+      entry(places.map { table.rows[$0] }, &ids, into: &output)
+      try put(&output)
+    }
     output.put("</body></text>\n" + (isMartif ? "</martif>\n" : "</tbx>\n"))
-    return output
+    return []
   }
 
-  /// Rows of one concept together, in the order of their first row.
-  private func concepts(of table: GlossaryTable) -> [[GlossaryTable.Row]] {
-    var indices: [String: Int] = [:]
-    var concepts: [[GlossaryTable.Row]] = []
-    for row in table.rows {
-      if !row["concept"].isEmpty, let index = indices[row["concept"]] {
-        concepts[index].append(row)
+  /// The rows of the concepts that have several.
+  private func synonyms(in table: GlossaryTable) -> [String: [Int]] {
+    var first: [String: Int] = [:]
+    var places: [String: [Int]] = [:]
+    for (index, row) in table.rows.enumerated() {
+      let concept = row["concept"]
+      guard !concept.isEmpty else { continue }
+      if let start = first[concept] {
+        places[concept, default: [start]].append(index)
       } else {
-        if !row["concept"].isEmpty { indices[row["concept"]] = concepts.count }
-        concepts.append([row])
+        first[concept] = index
       }
     }
-    return concepts
+    return places
   }
 
   private func entry(

@@ -61,15 +61,15 @@ enum UTXGlossary {
   }
 
   /// `date` is that of the file: "2026-06-16".
-  static func write(
-    _ table: GlossaryTable, date: String?
-  ) -> (file: [UInt8], losses: [String]) {
+  static func write<Failure: Error>(
+    _ table: GlossaryTable, date: String?, into output: inout [UInt8],
+    _ put: (inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> [String] {
     let known = names.map(\.column)
     let extra = table.usedColumns.filter { !known.contains($0) }
-    var output: [UInt8] = []
     var lost = LossCount()
-    var lines = [["#UTX 1.11; fr/en; \(date ?? "undated"); creator: visavis"]]
-    lines.append(["#src"] + names.dropFirst().map(\.utx) + extra)
+    line(["#UTX 1.11; fr/en; \(date ?? "undated"); creator: visavis"], into: &output)
+    line(["#src"] + names.dropFirst().map(\.utx) + extra, into: &output)
     for row in table.rows {
       let english = row["en"].isEmpty ? row["fr"] : row["en"]
       if row["fr"].contains("/") || english.contains("/") { lost.add("family name") }
@@ -77,17 +77,20 @@ enum UTXGlossary {
       if status == "keep" { lost.add("status keep") }
       let cells = [
         row["fr"].withoutFamilyMarks, english.withoutFamilyMarks,
-        partsOfSpeech.first { $0.pos == row["pos"] }?.utx ?? "noun",
+        // A hyphen where there is nothing to say.
+        partsOfSpeech.first { $0.pos == row["pos"] }?.utx ?? "-",
         statuses.first { $0.status == status }?.utx ?? "approved", row["concept"], row["note"],
       ]
-      lines.append(cells + extra.map { row[$0] })
+      line(cells + extra.map { row[$0] }, into: &output)
+      try put(&output)
     }
-    for line in lines {
-      DelimitedWriter.Dialect.tsv.put(line, into: &output)
-      // UTX's lines end in CRLF.
-      output.removeLast()
-      output.put("\r\n")
-    }
-    return (output, lost.words)
+    return lost.words
+  }
+
+  /// UTX's lines end in CRLF.
+  private static func line(_ cells: [String], into output: inout [UInt8]) {
+    DelimitedWriter.Dialect.tsv.put(cells, into: &output)
+    output.removeLast()
+    output.put("\r\n")
   }
 }

@@ -6,10 +6,12 @@ package import Bitext
 ///
 ///     | Le [**président**](#term-1) parle. | The [**president**](#term-1) speaks. |
 ///
-/// The last line of a bilingual file is a comment with its checksum, so that a file edited since is known.
+/// The last line of a bilingual file is a comment with its checksum, so that a file edited since is known; in one
+/// language only where that is asked for.
 package struct MarkdownWriter: DocumentWriter {
   private let layout: DocumentLayout
   private let side: DocumentSide
+  private let isSealed: Bool
   private var document = DocumentInfo(path: "-")
   private var documents = 0
   private var tally = TermTally()
@@ -18,9 +20,12 @@ package struct MarkdownWriter: DocumentWriter {
   private var checksum = MarkdownChecksum()
   private var endsWithNewline = true
 
-  package init(layout: DocumentLayout = .table, side: DocumentSide = .both) {
+  package init(
+    layout: DocumentLayout = .table, side: DocumentSide = .both, isSealed: Bool = false
+  ) {
     self.layout = layout
     self.side = side
+    self.isSealed = isSealed || side == .both
   }
 
   package mutating func begin(_ document: DocumentInfo, into output: inout [UInt8]) {
@@ -61,8 +66,14 @@ package struct MarkdownWriter: DocumentWriter {
   }
 
   package mutating func finish(into output: inout [UInt8]) {
-    guard side == .both, documents > 0 else { return }
+    guard documents > 0, isSealed else { return }
     let start = output.count
+    guard side == .both else {
+      // A blank line keeps the comment out of the last paragraph or list.
+      output.put("\n")
+      checksum.add(output[start...])
+      return output.put(checksum.line)
+    }
     closeTable(into: &output)
     for line in definitions.lines { output.append(contentsOf: line + [UInt8(ascii: "\n")]) }
     if !definitions.lines.isEmpty { output.put("\n") }
@@ -100,7 +111,7 @@ package struct MarkdownWriter: DocumentWriter {
       isInTable = true
     }
     var decoration = paragraph.role.cellDecoration
-    if let number = number(of: paragraph) {
+    if let number = paragraph.listNumber(in: document.syntax) {
       decoration.before = decoration.before.replacing("• ", with: number + " ")
     }
     var isFirst = true
@@ -123,7 +134,8 @@ package struct MarkdownWriter: DocumentWriter {
     for side in [TextSide.source, .target] {
       if side == .source { output.put("> ") }
       let marker = paragraph.role.markdownMarker
-      output.put(number(of: paragraph).map { marker.replacing("-", with: $0) } ?? marker)
+      let number = paragraph.listNumber(in: document.syntax)
+      output.put(number.map { marker.replacing("-", with: $0) } ?? marker)
       var gap: [UInt8] = []
       for (segment, marks) in zip(paragraph.segments, marks) {
         putMarkdown(gap, .block, into: &output)
@@ -142,17 +154,6 @@ package struct MarkdownWriter: DocumentWriter {
           leading: paragraph.leading),
         into: &output)
     }
-  }
-
-  /// "12." of an item of a numbered list in Markdown.
-  private func number(of paragraph: BilingualParagraph) -> String? {
-    guard document.syntax == .markdown, case .listItem = paragraph.role else { return nil }
-    let marker = paragraph.leading.reversed().drop { $0 == 0x20 || $0 == 0x09 }
-    guard let mark = marker.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
-      return nil
-    }
-    let digits = marker.dropFirst().prefix { $0 &- 0x30 < 10 }.reversed()
-    return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self) + "."
   }
 
   /// Code, HTML and front matter, once, as they are.
@@ -265,6 +266,19 @@ extension ParagraphRole {
     case .listItem, .tableCell: true
     default: false
     }
+  }
+}
+
+extension BilingualParagraph {
+  /// "12." of an item of a numbered list in Markdown.
+  func listNumber(in syntax: DocumentInfo.Syntax) -> String? {
+    guard syntax == .markdown, case .listItem = role else { return nil }
+    let marker = leading.reversed().drop { $0 == 0x20 || $0 == 0x09 }
+    guard let mark = marker.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+      return nil
+    }
+    let digits = marker.dropFirst().prefix { $0 &- 0x30 < 10 }.reversed()
+    return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self) + "."
   }
 }
 

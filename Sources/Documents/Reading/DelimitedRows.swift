@@ -4,6 +4,8 @@ struct DelimitedRows {
   private let dialect: DelimitedWriter.Dialect
   private var position = 0
   private var nextLine = 1
+  /// Where the last row starts.
+  private var start = 0
   /// The line on which the last row started, from 1.
   private(set) var line = 0
   /// Where the cells of the last row stand in the file, quotation marks included.
@@ -15,11 +17,24 @@ struct DelimitedRows {
     if file.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
+  /// The byte column of a cell of the last row, or of its end.
+  func column(of cell: Int) -> Int {
+    let place = cell < ranges.count ? ranges[cell].lowerBound : ranges.last?.upperBound ?? start
+    return place - start + 1
+  }
+
   /// The cells of the next row that is not empty, nil at the end.
   mutating func next() throws(FormatError) -> [String]? {
     while position < bytes.count {
       line = nextLine
+      start = position
       let row = try row()
+      if let control = bytes[start..<position].firstIndex(of: 0) {
+        throw FormatError(.control, line: line, column: control - start + 1)
+      }
+      if String(validating: bytes[start..<position], as: UTF8.self) == nil {
+        throw FormatError(.notUTF8, line: line, column: 1)
+      }
       if row != [""] { return row }
     }
     return nil

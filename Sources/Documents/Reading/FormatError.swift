@@ -21,6 +21,9 @@ package struct FormatError: Error, Sendable, Hashable {
     case columns(String)
     case unknownColumn(String)
     case cells(found: Int, expected: Int)
+    /// A NUL in a table of words.
+    case control
+    case notUTF8
   }
 
   package var reason: Reason
@@ -54,7 +57,9 @@ extension FormatError: CustomStringConvertible {
     case .columns(let names): "the columns \(names) are not there; name them in the first line"
     case .unknownColumn(let name): "there is no column '\(name)' in a glossary"
     case .cells(let found, let expected):
-      "\(found) cells; \(expected) expected; empty cells keep their separator"
+      "\(found) cell\(found == 1 ? "" : "s"); \(expected) expected; empty cells keep their separator"
+    case .notUTF8: "not UTF-8; save the file as UTF-8"
+    case .control: "a control character; remove it, or save the file as UTF-8"
     }
   }
 }

@@ -24,6 +24,8 @@ extension Drafter {
         openQuote(unit.tokens)
       }
     case 0x28, 0x5B:
+      // "f(x)" and "maire(s)" have no space before it.
+      if first > sentence.tokens.lowerBound, !isSpaced(first) { writer.join() }
       writer.open(unit.mark == 0x28 ? "(" : "[", unit.tokens)
     case 0x2C, 0x2E:
       if bytes.count == 1, writer.insertBeforeClosingQuote(unit.mark, unit.tokens) { return }

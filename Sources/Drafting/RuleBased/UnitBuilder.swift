@@ -81,17 +81,9 @@ struct UnitBuilder {
   private func term(_ index: Int) -> SyntaxUnit {
     let match = sentence.matches[index]
     let first = match.tokens.lowerBound
-    let pos: PartOfSpeech =
-      switch match.syntax {
-      case .name: .properNoun
-      case .noun: .noun
-      case .adjective: .adjective
-      case .adverbial: .adverb
-      case .quantity: .numeral
-      }
     var unit = SyntaxUnit(
-      tokens: match.tokens, lemma: 0, form: 0, pos: pos, morphology: match.morphology, word: .none,
-      flags: sentence.table.flags[first])
+      tokens: match.tokens, lemma: 0, form: 0, pos: match.syntax.partOfSpeech,
+      morphology: match.morphology, word: .none, flags: sentence.table.flags[first])
     unit.term = Int32(truncatingIfNeeded: index)
     unit.syntax = match.syntax
     return unit

@@ -8,6 +8,8 @@ struct AcceptedForms: Sendable {
   /// Forms of other rows of the concept, and of other concepts with the same French.
   var admitted: [EnglishForm] = []
   var forbidden: [EnglishForm] = []
+  /// Forms that are wrong in the sense of the French, yet may have another one in English.
+  var deprecated: [EnglishForm] = []
   /// The country of a nationality and the nationality of a country.
   var related: [EnglishForm] = []
   /// The family name of a person.
@@ -31,6 +33,7 @@ package struct FormIndex: Sendable {
 
   package init(_ glossaries: [CompiledGlossary]) {
     self.glossaries = glossaries
+    var bodyWords: [UInt64: Int] = [:]
     for (number, glossary) in glossaries.enumerated() {
       for index in 0..<glossary.termCount {
         let term = MatchedTerm(glossary: glossary, index: index)
@@ -40,7 +43,8 @@ package struct FormIndex: Sendable {
         let isBody = [.organization, .event, .law].contains(term.kind)
         if isTitle || isBody {
           let words = EnglishForm(term.target).content
-          if isTitle || words.count > 2 { titleWords.formUnion(words) }
+          if isTitle { titleWords.formUnion(words) }
+          if isBody, words.count > 2 { for word in words { bodyWords[word, default: 0] += 1 } }
         }
         guard term.kind == .place || term.kind == .nationality else { continue }
         let link = term.link.hasPrefix("country.") ? term.link : term.concept
@@ -54,6 +58,8 @@ package struct FormIndex: Sendable {
         }
       }
     }
+    // "Fund" is in many names; "Juan Carlos Institute" makes no title of "Carlos".
+    titleWords.formUnion(bodyWords.filter { $0.value > 4 }.keys)
   }
 
   private func terms(_ places: [Place]?) -> [MatchedTerm] {
@@ -74,12 +80,14 @@ package struct FormIndex: Sendable {
     if !same.isEmpty, same.allSatisfy({ $0.status == .forbidden || $0.status == .deprecated }) {
       forms.preferred = []
     }
-    for row in rows where row.concept == concept { add(row, target, to: &forms) }
+    for row in rows where row.concept == concept && !isGuarded(row, alternatives) {
+      add(row, target, to: &forms)
+    }
     for row in alternatives where row.concept != concept || concept.isEmpty {
-      if row.status == .forbidden || row.status == .deprecated {
-        forms.forbidden.append(EnglishForm(row.target))
-      } else {
-        forms.admitted += all(row).map(EnglishForm.init)
+      switch row.status {
+      case .forbidden: forms.forbidden.append(EnglishForm(row.target))
+      case .deprecated: forms.deprecated.append(EnglishForm(row.target))
+      default: forms.admitted += all(row).map(EnglishForm.init)
       }
     }
     let link =
@@ -98,6 +106,14 @@ package struct FormIndex: Sendable {
     return forms
   }
 
+  /// A row that forbids a form of this French, yet not here: its guards speak against it.
+  private func isGuarded(_ row: MatchedTerm, _ alternatives: [MatchedTerm]) -> Bool {
+    guard row.status == .forbidden || row.status == .deprecated else { return false }
+    let same = alternatives.filter { $0.source == row.source }
+    return !same.isEmpty
+      && !same.contains { $0.line == row.line && $0.glossaryName == row.glossaryName }
+  }
+
   /// A country or what belongs to it, by its name; no city.
   private func isNational(_ row: MatchedTerm) -> Bool {
     row.kind == .nationality || row.kind == .language || row.concept == row.link
@@ -105,7 +121,8 @@ package struct FormIndex: Sendable {
 
   private func add(_ row: MatchedTerm, _ target: String, to forms: inout AcceptedForms) {
     switch row.status {
-    case .forbidden, .deprecated: forms.forbidden.append(EnglishForm(row.target))
+    case .forbidden: forms.forbidden.append(EnglishForm(row.target))
+    case .deprecated: forms.deprecated.append(EnglishForm(row.target))
     default:
       let isSame = row.target == target || row.british == target || target.contains(row.target)
       let rendered = all(row).map(EnglishForm.init)

@@ -7,6 +7,8 @@ struct EnglishQuantity: Sendable, Hashable {
   var isFigure: Bool
   /// "1980s" and "80s".
   var isDecade = false
+  /// The figures alone, where what follows them may be a unit: "50m" is 50 million or 50 meters.
+  var figures: Double?
 }
 
 /// Reads the numbers, months and weekdays of an English text.
@@ -61,7 +63,9 @@ struct EnglishQuantities: Sendable {
       .lowercased()
     guard var value = number(Array(figures)) else { return nil }
     var end = word + 1
+    var bare: Double?
     if let scale = suffixes[suffix] {
+      bare = value
       value *= scale
     } else if suffix.isEmpty, end < text.words.count,
       let scale = scales[String(decoding: text.words[end].letters, as: UTF8.self)]
@@ -79,7 +83,7 @@ struct EnglishQuantities: Sendable {
       }
     }
     return EnglishQuantity(
-      value: value, words: word..<end, isFigure: true, isDecade: suffix == "s")
+      value: value, words: word..<end, isFigure: true, isDecade: suffix == "s", figures: bare)
   }
 
   /// Nothing but a space or a hyphen stands between `word` and the next one.

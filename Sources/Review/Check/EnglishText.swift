@@ -191,6 +191,9 @@ struct EnglishScanner {
     let next = offset + length
     guard next < bytes.count, let following = letter(at: next) else { return nil }
     if apostrophe(at: offset) != nil {
+      // "rue d’Ulm" has the word Ulm.
+      let isElided = word.letters == [UInt8(ascii: "d")] || word.letters == [UInt8(ascii: "l")]
+      if isElided, following.isUpper { return nil }
       let after = next + following.length
       let isEnding = after >= bytes.count || letter(at: after) == nil
       return isEnding && following.letters == [UInt8(ascii: "s")] ? nil : length

@@ -10,6 +10,8 @@ struct ExpectedQuantity {
   var target: String
   /// The two words after it in the source, which may have a unit.
   var following = ""
+  /// The word before it.
+  var preceding = ""
 }
 
 /// Compares the numbers and dates of a source with those of its translation, by value.
@@ -109,7 +111,7 @@ struct QuantityJudge {
 
   private func number(_ item: ExpectedQuantity, _ number: EnglishQuantity, isDate: Bool) -> Problem?
   {
-    if isFound(number) || hasDigits(item.source) { return nil }
+    if isFound(number) || hasDigits(item.source) || isClockTime(item, number.value) { return nil }
     let value = number.value
     // Small numbers are said in too many ways; the hours of a day too.
     guard value > 12, value == value.rounded() || number.isFigure, item.kind != .time else {
@@ -119,12 +121,15 @@ struct QuantityJudge {
       !known.contains { Self.isSame($0, other.value) }
     }
     if isScaled(item, value) { return nil }
-    if let other = found.numbers.first(where: { isConversion(item, value, $0) }) {
+    if let other = found.numbers.first(where: {
+      isConversion(item, value, $0) || isOtherCurrency(item, $0)
+    }) {
       return Problem(verdict: .wrongNumber, severity: .info, words: other.words)
     }
     let isYear = isDate && value >= 1000 && value < 2200
+    // A year is no amount, yet a slip of the first figure makes it none: "2005" and "2705".
     let candidates = spare.filter {
-      isYear ? $0.value >= 1000 && $0.value < 2200 && $0.isFigure : $0.value > 12
+      isYear ? $0.value >= 1000 && $0.value < 10_000 && isPlainFigure($0) : $0.value > 12
     }
     guard
       let wrong = candidates.min(by: { abs($0.value - value) < abs($1.value - value) })
@@ -190,10 +195,7 @@ struct QuantityJudge {
     guard item.kind != .date, Self.isMeasure(item.target + " " + item.following) else {
       return false
     }
-    let hasUnit = text.words.contains { word in
-      let letters = String(decoding: word.letters, as: UTF8.self)
-      return Self.units.contains(letters) || Self.unitBeginnings.contains { letters.hasPrefix($0) }
-    }
+    let hasUnit = text.words.contains { Self.isUnit($0.letters) }
     guard hasUnit, other.value > 0, value > 0 else { return false }
     let ratio = value / other.value
     let isRatio = Self.ratios.contains { abs(ratio - $0) < 0.08 * $0 }
@@ -208,6 +210,10 @@ struct QuantityJudge {
   private func isFound(_ number: EnglishQuantity) -> Bool {
     found.numbers.contains { other in
       if Self.isSame(number.value, other.value) { return true }
+      if let figures = other.figures, Self.isSame(number.value, figures) { return true }
+      if let figures = number.figures, Self.isSame(figures, other.figures ?? other.value) {
+        return true
+      }
       // "3:05 p.m." for "15 h 05".
       if (13...23).contains(number.value), other.value == number.value - 12, hasNoon { return true }
       // "the 80s" for the 1980s, "'18" for 2018.
@@ -218,9 +224,36 @@ struct QuantityJudge {
 
   /// The text tells the hours of the afternoon.
   private var hasNoon: Bool {
-    text.words.contains { word in
-      word.letters.suffix(2).elementsEqual("pm".utf8) && word.letters.count < 5
+    text.words.contains { $0.letters.drop { $0 &- 0x30 < 10 }.elementsEqual("pm".utf8) }
+  }
+
+  /// "2:21:31" and "2:21.31" are one time; "neuf heures moins vingt" is "8:40".
+  private func isClockTime(_ item: ExpectedQuantity, _ value: Double) -> Bool {
+    guard value < 60 else { return false }
+    if item.preceding == "moins", found.numbers.contains(where: { $0.value == 60 - value }) {
+      return true
     }
+    guard item.kind == .number || item.kind == .time else { return false }
+    return found.numbers.contains { number in
+      let written = text.bytes[text.range(number.words)]
+      guard number.isFigure, written.contains(UInt8(ascii: ".")),
+        isBesideColon(text.range(number.words))
+      else { return false }
+      return written.split(separator: UInt8(ascii: ".")).contains {
+        Double(String(decoding: $0, as: UTF8.self)) == value
+      }
+    }
+  }
+
+  private func isBesideColon(_ range: Range<Int>) -> Bool {
+    let colon = UInt8(ascii: ":")
+    return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] == colon
+      || range.upperBound < text.bytes.count && text.bytes[range.upperBound] == colon
+  }
+
+  /// Four figures without separators, as a year has.
+  private func isPlainFigure(_ number: EnglishQuantity) -> Bool {
+    number.isFigure && text.range(number.words).count == 4
   }
 
   private static func isSame(_ a: Double, _ b: Double) -> Bool {
@@ -235,11 +268,43 @@ struct QuantityJudge {
 
   /// An amount in a unit that English-language media put into their own.
   private static func isMeasure(_ target: String) -> Bool {
-    let words = EnglishText(target).words.map { String(decoding: $0.letters, as: UTF8.self) }
-    return words.contains { word in
-      units.contains(word) || unitBeginnings.contains { word.hasPrefix($0) }
+    EnglishText(target).words.contains { isUnit($0.letters) }
+  }
+
+  /// "miles", "km", and "mph" of "140mph".
+  private static func isUnit(_ letters: [UInt8]) -> Bool {
+    let name = String(decoding: letters.drop { $0 &- 0x30 < 10 }, as: UTF8.self)
+    return units.contains(name) || unitBeginnings.contains { name.hasPrefix($0) }
+  }
+
+  // MARK: Currencies
+
+  /// An amount that the translation gives in another money than the source: "1.1 million euros" and "24 million
+  /// crowns".
+  private func isOtherCurrency(_ item: ExpectedQuantity, _ other: EnglishQuantity) -> Bool {
+    guard [.amount, .number].contains(item.kind),
+      let wanted = Self.currency(EnglishText(item.target + " " + item.following)),
+      !text.words.contains(where: { Self.currency(of: $0.letters) == wanted })
+    else { return false }
+    return (other.words.upperBound..<min(other.words.upperBound + 2, text.words.count)).contains {
+      Self.currency(of: text.words[$0].letters) != nil
     }
   }
+
+  private static func currency(_ text: EnglishText) -> String? {
+    text.words.lazy.compactMap { currency(of: $0.letters) }.first
+  }
+
+  /// What the forms of a currency's name have in common: "eur" of "euros", "koruna" of "koruna".
+  private static func currency(of letters: [UInt8]) -> String? {
+    let word = String(decoding: letters, as: UTF8.self)
+    return currencies.first { word.hasPrefix($0) }
+  }
+
+  private static let currencies = [
+    "eur", "dollar", "usd", "pound", "gbp", "crown", "koruna", "krona", "krone", "czk", "sek",
+    "forint", "huf", "zloty", "pln", "franc", "chf", "rub", "yen", "yuan", "peso", "rupee", "lira",
+  ]
 
   private static let units: Set<String> = [
     "km", "cm", "mm", "m", "kg", "g", "ha", "l", "c", "euro", "euros", "mph", "kph",

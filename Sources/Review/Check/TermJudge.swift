@@ -68,6 +68,7 @@ struct TermJudge {
   func judge(_ part: CheckedPart) -> Judgement {
     if let forbidden = forbidden(part) { return forbidden }
     if part.kind == .honorific { return honorific(part) }
+    if isOtherAcronym(part) { return .fine }
     if part.kind == .person || part.kind == .place, let kept = untranslated(part) { return kept }
     if let found = whole(part) { return found }
     if scattered(part.forms.preferred + part.forms.admitted) { return .fine }
@@ -77,6 +78,8 @@ struct TermJudge {
     }
     if let kin = kindred(part) { return kin }
     if let kept = untranslated(part) { return kept }
+    if isQuoted(part) { return .fine }
+    if let other = romanized(part) { return other }
     if let near = misspelt(part) { return near }
     if let short = short(part) { return short }
     return absent(part)
@@ -86,12 +89,14 @@ struct TermJudge {
 
   private func forbidden(_ part: CheckedPart) -> Judgement? {
     let allowed = accepted(part)
-    for form in part.forms.forbidden {
+    for form in part.forms.forbidden + part.forms.deprecated {
       for range in text.ranges(of: form) where !allowed.contains(where: { $0.overlaps(range) }) {
-        // "licence" has the sense that English "licence" has too.
+        // "license" has the sense that French "licence" has too.
         let isDoubtful =
-          !text.words[range.lowerBound].isCapitalized
-          && Folding.fold(part.source).hasPrefix(Folding.fold(form.text))
+          part.forms.deprecated.contains(form) && !text.words[range.lowerBound].isCapitalized
+          && [form.text, text.string(range)].contains {
+            Folding.fold(part.source).hasPrefix(Folding.fold($0))
+          }
         let better = (part.forms.preferred + part.forms.admitted).first?.text
         return Judgement(
           verdict: .forbidden, severity: isDoubtful ? .info : .error, words: range,
@@ -151,6 +156,15 @@ struct TermJudge {
     return nil
   }
 
+  /// "FES" of a service is not the city of Fès.
+  private func isOtherAcronym(_ part: CheckedPart) -> Bool {
+    let written = EnglishForm(part.source)
+    guard written.stems.count == 1, !written.acronyms.isEmpty,
+      part.forms.preferred.allSatisfy({ $0.acronyms.isEmpty })
+    else { return false }
+    return text.indices(of: written.stems[0]).contains { text.words[$0].isAllCapitals }
+  }
+
   /// Letters without hyphens, points and apostrophes.
   private static func bare(_ letters: [UInt8]) -> [UInt8] {
     letters.filter { ![0x2D, 0x2E, 0x27].contains($0) }
@@ -162,9 +176,13 @@ struct TermJudge {
     guard [.place, .nationality, .language].contains(part.kind) else { return nil }
     let names = EnglishText(part.target).words.filter { $0.isCapitalized && $0.letters.count > 3 }
     for name in names {
-      let beginning = name.letters.prefix(5)
+      // "Hessian" for Hesse.
+      let isShort = name.letters.count == 5 && name.letters.last == UInt8(ascii: "e")
+      let beginning = name.letters.prefix(isShort ? 4 : 5)
       for (place, word) in text.words.enumerated()
-      where word.isCapitalized && word.letters.starts(with: beginning) {
+      where word.isCapitalized && word.letters.starts(with: beginning)
+        && (!isShort || word.letters.suffix(3).elementsEqual("ian".utf8))
+      {
         let link = index.countries[word.stem]
         let isOther = link?.hasPrefix("country.") ?? false && link != index.countries[name.stem]
         guard !isOther else { continue }
@@ -187,18 +205,33 @@ struct TermJudge {
 
   private func untranslated(_ part: CheckedPart) -> Judgement? {
     let source = EnglishForm(part.source)
-    guard !source.stems.isEmpty, part.source.utf8.count > 3,
+    guard !source.stems.isEmpty, part.source.utf8.count > 3 || !source.acronyms.isEmpty,
       !(part.forms.preferred + part.forms.admitted + part.forms.related).contains(where: {
         $0.stems == source.stems
       }), let range = text.range(of: source), isName(range, part), !isGloss(range),
       !accepted(part).contains(where: { $0.overlaps(range) })
     else { return nil }
     // A form made by rule is a guess: the name may be Latin at home, or kept as its bearer writes it.
-    let isDoubtful = part.rule?.hasPrefix("romanize-") ?? false
+    // "Marine" before a rank is a word of English too.
+    let isCommon =
+      range.count == 1 && source.acronyms.isEmpty && [.portfolio, .office].contains(part.kind)
+    // "Spiegel" for "Der Spiegel" is English in short.
+    let isShort =
+      source.stems.count < 3
+      && part.forms.preferred.contains { form in
+        form.stems.count > source.stems.count
+          && form.stems.suffix(source.stems.count) == source.stems[...]
+      }
+    let isDoubtful = part.rule?.hasPrefix("romanize-") ?? false || isCommon || isShort
     let severity: CheckSeverity = isDoubtful ? .info : part.origin == .inferred ? .warning : .error
     return Judgement(
       verdict: .untranslated, severity: severity, words: range,
       message: "“\(text.string(range))” is French; English has “\(part.target)”")
+  }
+
+  /// The French form stands in quotation marks, as the title of a film does.
+  private func isQuoted(_ part: CheckedPart) -> Bool {
+    part.source.utf8.count > 3 && text.ranges(of: EnglishForm(part.source)).contains(where: isGloss)
   }
 
   /// In brackets or quotation marks the French form is told on purpose.
@@ -232,7 +265,9 @@ struct TermJudge {
   // MARK: Short forms
 
   private func short(_ part: CheckedPart) -> Judgement? {
-    if part.kind == .person { return surname(part) }
+    // Of a name that no row has, the last word is as good as a surname.
+    let isUnknownName = part.kind == .other && part.origin == .inferred && part.isProper
+    if part.kind == .person || isUnknownName { return surname(part) }
     guard let form = part.forms.preferred.first else { return nil }
     // "the IMF", "the party" of a body with several words.
     if form.initials.count > 1 {
@@ -256,8 +291,12 @@ struct TermJudge {
     let family =
       part.forms.family ?? EnglishForm(String(part.target.split(separator: " ").last ?? ""))
     guard let range = text.range(of: family) else {
-      // The given name alone, or a name in another order.
-      let isPartly = full.content.count > 1 && full.content.contains { text.has($0) }
+      // The given name alone, or a name in another order; no "Bank" of "Deta-Bank".
+      let isPartly =
+        full.content.count > 1
+        && full.content.contains {
+          text.has($0) && (part.kind == .person || !index.isTitleWord($0))
+        }
       return isPartly ? .fine : nil
     }
     if let given = wrongGivenName(full, before: range) {
@@ -283,6 +322,22 @@ struct TermJudge {
 
   // MARK: Nearly right
 
+  /// The name in another romanisation: "Vasyunik" for "Wasjunik". Only what no row has is told with a doubt.
+  private func romanized(_ part: CheckedPart) -> Judgement? {
+    guard part.isProper, part.origin == .inferred, part.kind != .nationality else { return nil }
+    let names = [part.source, part.target].compactMap { form in
+      EnglishText(form).words.last { $0.letters.count > 3 && $0.isCapitalized }
+    }
+    let place = text.words.firstIndex { word in
+      word.isCapitalized && word.letters.count > 3
+        && names.contains { NameSkeleton.isAlike(word.letters, $0.letters) }
+    }
+    guard let place else { return nil }
+    return Judgement(
+      verdict: .variant, severity: .info, words: place..<place + 1,
+      message: "“\(text.string(place..<place + 1))” is another spelling of “\(part.target)”")
+  }
+
   /// A capitalised word that differs from the expected one by a letter or two.
   private func misspelt(_ part: CheckedPart) -> Judgement? {
     guard part.isProper, part.kind != .nationality,
@@ -297,7 +352,10 @@ struct TermJudge {
         let most = expected.letters.count > 7 ? 2 : 1
         guard EditDistance.isNear(word.letters, expected.letters, most: most) else { continue }
         // "Senate" is the English of "Sénat" that was taken for a part of a kept name.
-        let isTranslated = part.origin == .inferred && self.index.isTitleWord(word.stem)
+        let isTranslated =
+          part.origin == .inferred
+          && (self.index.isTitleWord(word.stem)
+            || NameSkeleton.isAlike(word.letters, expected.letters))
         let range = index..<index + 1
         return Judgement(
           verdict: .variant, severity: isTranslated ? .info : .warning, words: range,
@@ -329,6 +387,9 @@ struct TermJudge {
     guard part.isProper, part.kind != .nationality else { return .info }
     let pronouns = part.kind == .person ? Self.personal : Self.impersonal
     let isReferred = pronouns.contains { text.has($0) }
+    // A foreign name of several words that no row has may be said in English: "Pražský Dopravní podnik".
+    let isLong = part.kind == .other && part.origin == .inferred && part.source.contains(" ")
+    if isLong { return .info }
     if part.isKnown { return isReferred ? .info : .warning }
     return isReferred ? .warning : .error
   }
@@ -340,7 +401,9 @@ struct TermJudge {
       guard part.kind == .nationality else {
         return index.countries[stem] != nil || !index.isTitleWord(stem)
       }
-      return index.countries[stem]?.hasPrefix("country.") ?? false
+      return index.countries[stem].map {
+        $0.hasPrefix("country.") || text.words[place].letters.suffix(2).elementsEqual("an".utf8)
+      } ?? false
     }
     guard let first = names.first else { return nil }
     var end = first + 1

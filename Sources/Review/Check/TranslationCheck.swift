@@ -42,7 +42,7 @@ package struct TranslationCheck: Sendable {
   private let index: FormIndex
   private let matcher: TermMatcher
   /// Whether the French lexicon has a word, by its exact hash.
-  private let isFrenchWord: @Sendable (UInt64) -> Bool
+  let isFrenchWord: @Sendable (UInt64) -> Bool
   private var uses: [String: Use] = [:]
   private var known: Set<String> = []
   private var cache: [FormKey: AcceptedForms] = [:]
@@ -80,6 +80,9 @@ package struct TranslationCheck: Sendable {
         }
         findings.append(finding)
       }
+    }
+    findings += looseNames(source).compactMap { token in
+      finding(forName: token, source, judge, hasFindings: findings)
     }
     quantities += looseNumbers(source)
     findings += QuantityJudge(text, quantities).findings()
@@ -173,10 +176,15 @@ package struct TranslationCheck: Sendable {
     guard stems != use.stems, Set(stems).isDisjoint(with: use.stems),
       form.contains(where: \.isUppercase), use.form.contains(where: \.isUppercase)
     else { return false }
-    // "Czechia" and "Czech Republic", "Sudetenland" and "Sudeten Germans" are kin.
-    if stems.count != use.stems.count,
-      Folding.fold(form).utf8.prefix(4).elementsEqual(Folding.fold(use.form).utf8.prefix(4))
-    {
+    // "Czechia" and "Czech Republic", "Sudetenland" and "Sudeten Germans" are kin; so are "Pa." and "Pennsylvania".
+    let (here, there) = (Folding.fold(form), Folding.fold(use.form))
+    if stems.count != use.stems.count, here.utf8.prefix(4).elementsEqual(there.utf8.prefix(4)) {
+      return false
+    }
+    let short = { (form: String) in form.prefix { $0 != "." } }
+    if here.hasPrefix(short(there)) || there.hasPrefix(short(here)) { return false }
+    // "House" is short for its full name.
+    if [stems, use.stems].contains(where: { $0.count == 1 && index.isTitleWord($0[0]) }) {
       return false
     }
     func isAcronym(_ text: String) -> Bool {
@@ -213,12 +221,28 @@ package struct TranslationCheck: Sendable {
       hasFrenchWord: isOrdinary(tokens, kind, origin, source))
   }
 
-  /// "Mais" at the head of a sentence, once taken for a surname, and "Groupe G", whose first word French has.
+  /// "Mais" at the head of a sentence, once taken for a surname; of names that no row has "Groupe G",
+  /// "Électeurs libres", "Décrets Beneš", "Virginie du Nord" and what stands in capitals: they may be translated.
   private func isOrdinary(
     _ tokens: Range<Int>, _ kind: TermKind, _ origin: TermOrigin, _ source: Source
   ) -> Bool {
-    guard let first = tokens.first, isFrenchWord(source.table.exact[first]) else { return false }
-    return kind == .other && origin == .inferred || kind == .person && tokens.count == 1
+    guard let first = tokens.first else { return false }
+    func isWord(_ token: Int) -> Bool { isFrenchWord(source.table.exact[token]) }
+    if kind == .person, tokens.count == 1 { return isWord(first) }
+    guard origin == .inferred else { return false }
+    let words = tokens.filter { source.table.flags[$0].contains(.word) }
+    func letters(_ token: Int) -> String { string(token..<token + 1, source) }
+    if words.count > 1, words.allSatisfy({ letters($0).allSatisfy { !$0.isLowercase } }) {
+      return true
+    }
+    guard kind == .person else {
+      return kind == .other
+        && words.contains { ($0 == first || letters($0).count > 3) && isWord($0) }
+    }
+    if isWord(first), letters(first).hasSuffix("s") { return true }
+    return zip(words, words.dropFirst()).contains { article, noun in
+      ["du", "des"].contains(letters(article)) && isWord(noun)
+    }
   }
 
   private mutating func forms(
@@ -263,7 +287,8 @@ package struct TranslationCheck: Sendable {
     }
     return capitals.filter { place in
       let word = text.words[place]
-      return word.letters.count > 3 && !known.contains(word.stem)
+      let isLong = word.letters.count > 3 || index.countries[word.stem] != nil
+      return isLong && !known.contains(word.stem)
         && !EnglishQuantities.isCalendarWord(word.letters)
         && !beginnings.contains { word.letters.starts(with: $0) }
     }
@@ -301,9 +326,9 @@ package struct TranslationCheck: Sendable {
       }
       guard !isTold else { continue }
       let written = string(hit.tokens, source)
-      // "licence" has the sense that English "licence" has too; "College" is part of a name.
+      // "license" has the sense that French "licence" has too; "College" is part of a name.
       let isAlike =
-        !text.words[words.lowerBound].isCapitalized
+        term.status == .deprecated && !text.words[words.lowerBound].isCapitalized
         && [term.target, text.string(words)].contains {
           Folding.fold(written).hasPrefix(Folding.fold($0))
         }
@@ -329,63 +354,15 @@ package struct TranslationCheck: Sendable {
     }
   }
 
-  // MARK: Quantities
-
-  private func quantity(
-    _ tokens: Range<Int>, _ kind: TermKind, _ target: String, _ source: Source
-  ) -> ExpectedQuantity {
-    let next = tokens.upperBound
-    return ExpectedQuantity(
-      source: string(tokens, source), sourceRange: sourceRange(tokens, source), kind: kind,
-      target: target,
-      following: next < source.table.count
-        ? string(next..<min(next + 2, source.table.count), source) : "")
-  }
-
-  /// Figures outside every match: "Boeing 737", "1-0".
-  private func looseNumbers(_ source: Source) -> [ExpectedQuantity] {
-    var covered = Set<Int>()
-    for match in source.matches { covered.formUnion(match.tokens) }
-    return source.table.indices.compactMap { token in
-      guard source.table.flags[token].contains(.number), !covered.contains(token),
-        !source.table.flags[token].contains(.opaque)
-      else { return nil }
-      let written = string(token..<token + 1, source)
-      var english = ""
-      for scalar in written.unicodeScalars {
-        switch scalar {
-        case " ", "\u{A0}", "\u{202F}": continue
-        case ",": english.append(".")
-        default: english.unicodeScalars.append(scalar)
-        }
-      }
-      return quantity(
-        token..<token + 1, isYear(token, english, source) ? .date : .number, english, source)
-    }
-  }
-
-  /// "en 1981": four figures after a word that goes with years.
-  private func isYear(_ token: Int, _ english: String, _ source: Source) -> Bool {
-    guard token > 0, english.utf8.count == 4, let value = Int(english),
-      (1000..<2200).contains(value)
-    else { return false }
-    return Self.beforeYears.contains(source.table.exact[token - 1])
-  }
-
-  private static let beforeYears = Set(
-    ["en", "depuis", "an", "année", "avant", "après", "vers", "fin", "début", "dès"].map {
-      Folding.exactHash($0)
-    })
-
   // MARK: Places
 
-  private func string(_ tokens: Range<Int>, _ source: Source) -> String {
+  func string(_ tokens: Range<Int>, _ source: Source) -> String {
     let range = source.table.bounds(tokens).range
     guard range.upperBound <= source.text.bytes.count else { return "" }
     return String(decoding: source.text.bytes[range], as: UTF8.self)
   }
 
-  private func sourceRange(_ tokens: Range<Int>, _ source: Source) -> Range<Int> {
+  func sourceRange(_ tokens: Range<Int>, _ source: Source) -> Range<Int> {
     source.text.map.sourceRange(of: source.table.bounds(tokens)).range
   }
 }

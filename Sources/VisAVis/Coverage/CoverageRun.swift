@@ -5,9 +5,7 @@ internal import Review
 
 /// Counts what the glossaries know of whole inputs: texts, Markdown, and the French of XLIFF and TMX files.
 package struct CoverageRun: Sendable {
-  package var isWrapped = false
-  package var encoding: String?
-  package var inputFormat: SourceReader.Format?
+  package var reading = TextReading()
   /// Rows of built-in glossaries count as unused too.
   package var listsBuiltinRows = false
   /// Glossary files of the user.
@@ -31,9 +29,7 @@ package struct CoverageRun: Sendable {
     for input in inputs {
       var coverage = Coverage()
       var state = DocumentState()
-      var reader = SourceReader(path: input, format: inputFormat)
-      reader.isWrapped = isWrapped
-      reader.encoding = encoding
+      let reader = reading.reader(of: input)
       notices += try reader.forEachSource { paragraph, place in
         guard paragraph.role != .verbatim, !paragraph.text.isEmpty else { return }
         let analysis = pipeline.analyze(paragraph, state: &state)
