@@ -10,6 +10,9 @@ package struct Conjugation: Sendable {
     static let thirdPersons = Restriction(rawValue: 1)
     static let thirdPersonSingular = Restriction(rawValue: 2)
     static let invariableParticiple = Restriction(rawValue: 4)
+    /// Reciprocal verbs: "on s’entraide", but no "je".
+    static let reciprocal = Restriction(rawValue: 8)
+    static let singularPersons = Restriction(rawValue: 16)
   }
 
   struct Choice: Sendable {
@@ -38,6 +41,8 @@ package struct Conjugation: Sendable {
         switch code {
         case "3": choice.restriction.insert(.thirdPersons)
         case "3s": choice.restriction.insert(.thirdPersonSingular)
+        case "r": choice.restriction.insert(.reciprocal)
+        case "sg": choice.restriction.insert(.singularPersons)
         case "inv": choice.restriction.insert(.invariableParticiple)
         default: throw choices.invalid(2)
         }
@@ -98,6 +103,8 @@ package struct Conjugation: Sendable {
     if restriction.contains(.thirdPersons), slot.person != 0, slot.person != 3, slot.person != 6 {
       return false
     }
+    if restriction.contains(.reciprocal), slot.person == 1 || slot.person == 2 { return false }
+    if restriction.contains(.singularPersons), slot.person > 3 { return false }
     return !restriction.contains(.invariableParticiple)
       || !slot.morphology.contains([.participle, .past])
       || slot.morphology.isDisjoint(with: [.feminine, .plural])
