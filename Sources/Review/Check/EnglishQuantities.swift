@@ -139,6 +139,11 @@ struct EnglishQuantities: Sendable {
           current = 0
         }
         hasUnits = false
+      } else if letters == "a", current == 0.5, word + 1 < text.words.count,
+        let scale = scales[String(decoding: text.words[word + 1].letters, as: UTF8.self)]
+      {
+        // "half a million".
+        return EnglishQuantity(value: scale / 2, words: start..<word + 2, isFigure: false)
       } else if letters == "and", hasValue, word + 1 < text.words.count,
         cardinals[String(decoding: text.words[word + 1].letters, as: UTF8.self)] != nil,
         total > 0 || current >= 100
@@ -181,7 +186,8 @@ struct EnglishQuantities: Sendable {
     "dozen": 12,
   ]
   private static let shortScales: [String: Double] = [
-    "bn": 1e9, "mn": 1e6, "tn": 1e12, "k": 1000, "millions": 1e6, "billions": 1e9,
+    "bn": 1e9, "mn": 1e6, "tn": 1e12, "k": 1000, "thousands": 1000,
+    "millions": 1e6, "billions": 1e9,
   ]
   private static let suffixes: [String: Double] = [
     "k": 1000, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "tr": 1e12,

@@ -111,7 +111,11 @@ struct QuantityJudge {
 
   private func number(_ item: ExpectedQuantity, _ number: EnglishQuantity, isDate: Bool) -> Problem?
   {
-    if isFound(number) || hasDigits(item.source) || isClockTime(item, number.value) { return nil }
+    if isFound(number) || hasDigits(item.source) || isInPoints(item.source)
+      || isClockTime(item, number.value)
+    {
+      return nil
+    }
     let value = number.value
     // Small numbers are said in too many ways; the hours of a day too.
     guard value > 12, value == value.rounded() || number.isFigure, item.kind != .time else {
@@ -161,6 +165,17 @@ struct QuantityJudge {
       digits += text.bytes[text.range(number.words)].filter { $0 &- 0x30 < 10 }
     }
     return String(decoding: digits, as: UTF8.self).contains(String(decoding: wanted, as: UTF8.self))
+  }
+
+  /// "55 mille 053" is written "55.053", its thousands set off by points.
+  private func isInPoints(_ source: String) -> Bool {
+    let wanted = source.utf8.filter { $0 &- 0x30 < 10 }
+    return !wanted.isEmpty
+      && found.numbers.contains { number in
+        let groups = text.bytes[text.range(number.words)].split(separator: UInt8(ascii: "."))
+        return groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 }
+          && groups.contains { $0.elementsEqual(wanted) }
+      }
   }
 
   /// "100 autres milliards", "50 Milliards", "50milles": the power of ten stands apart in the source.
@@ -216,6 +231,13 @@ struct QuantityJudge {
       }
       // "3:05 p.m." for "15 h 05".
       if (13...23).contains(number.value), other.value == number.value - 12, hasNoon { return true }
+      // "the 1880s" for "les années 80 du XIXe siècle".
+      if other.isDecade, number.value < 100,
+        other.value.truncatingRemainder(dividingBy: 100) == number.value
+          || (other.value / 100).rounded(.down) == number.value - 1
+      {
+        return true
+      }
       // "the 80s" for the 1980s, "'18" for 2018.
       let isShort = number.value >= 1000 && number.value < 2200 && other.value < 100
       return isShort && number.value.truncatingRemainder(dividingBy: 100) == other.value

@@ -93,10 +93,8 @@ struct TermJudge {
       for range in text.ranges(of: form) where !allowed.contains(where: { $0.overlaps(range) }) {
         // "license" has the sense that French "licence" has too.
         let isDoubtful =
-          part.forms.deprecated.contains(form) && !text.words[range.lowerBound].isCapitalized
-          && [form.text, text.string(range)].contains {
-            Folding.fold(part.source).hasPrefix(Folding.fold($0))
-          }
+          part.forms.deprecated.contains(form)
+          && Folding.fold(part.source).hasPrefix(Folding.fold(form.text).prefix(5))
         let better = (part.forms.preferred + part.forms.admitted).first?.text
         return Judgement(
           verdict: .forbidden, severity: isDoubtful ? .info : .error, words: range,

@@ -328,10 +328,8 @@ package struct TranslationCheck: Sendable {
       let written = string(hit.tokens, source)
       // "license" has the sense that French "licence" has too; "College" is part of a name.
       let isAlike =
-        term.status == .deprecated && !text.words[words.lowerBound].isCapitalized
-        && [term.target, text.string(words)].contains {
-          Folding.fold(written).hasPrefix(Folding.fold($0))
-        }
+        term.status == .deprecated
+        && Folding.fold(written).hasPrefix(Folding.fold(term.target).prefix(5))
       let isName =
         text.words[words.lowerBound].isCapitalized
         && !(term.target.first?.isUppercase ?? false) && words.lowerBound > 0
