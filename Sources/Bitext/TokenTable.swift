@@ -48,6 +48,14 @@ public struct TokenTable: Sendable {
   @inlinable public var count: Int { flags.count }
   @inlinable public var indices: Range<Int> { 0..<flags.count }
 
+  public mutating func reserveCapacity(_ count: Int) {
+    folded.reserveCapacity(count)
+    exact.reserveCapacity(count)
+    start.reserveCapacity(count)
+    end.reserveCapacity(count)
+    flags.reserveCapacity(count)
+  }
+
   public mutating func removeAll() {
     folded.removeAll(keepingCapacity: true)
     exact.removeAll(keepingCapacity: true)

@@ -3,18 +3,20 @@ package import Bitext
 /// "a" or "an", by sound: "an hour", "a European", "an MP", "a UN".
 package struct Article: Sendable {
   /// Hash of an excepted word in lower case unless it is an acronym, and whether it takes "an".
-  private var exceptions: [UInt64: Bool] = [:]
+  private var exceptions = FormMap<Bool>()
   /// Letters whose names begin with a vowel, for acronyms: "an FBI agent".
   private static let spelled = Set("AEFHILMNORSX".utf8)
 
   /// Reads the rows of `Data/articles.tsv`.
   package init(_ data: MappedBytes) throws(DataError) {
     var rows = DataRows(data, file: "English/articles.tsv", columns: 2)
-    while try rows.advance() { exceptions[FormHash.of(rows[1])] = rows.text(0) == "an" }
+    while try rows.advance() {
+      exceptions[FormHash.of(rows[1]), default: false] = rows.text(0) == "an"
+    }
   }
 
   /// Whether `following`, the text after the article in UTF-8, takes "an".
-  package func takesAn(_ following: some Collection<UInt8>) -> Bool {
+  package func takesAn(_ following: UnsafeRawBufferPointer) -> Bool {
     let text = following.drop { $0 < 0x30 || $0 > 0x39 && $0 < 0x41 || $0 > 0x7A && $0 < 0x80 }
     let word = text.prefix { $0 != 0x20 && $0 != 0x2C && $0 != 0x2E && $0 != 0x27 && $0 < 0xE2 }
     guard let first = word.first else { return false }
@@ -35,7 +37,7 @@ package struct Article: Sendable {
   }
 
   /// 8, 11, 18, 80 to 89, 800, 11,000.
-  private func numberTakesAn(_ word: some Collection<UInt8>) -> Bool {
+  private func numberTakesAn(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
     let digits = word.prefix { $0 >= 0x30 && $0 <= 0x39 }
     guard let first = digits.first else { return false }
     if first == UInt8(ascii: "8") { return true }

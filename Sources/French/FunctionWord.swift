@@ -42,18 +42,16 @@ package enum FunctionWord: String, Sendable, CaseIterable {
 
 /// Looks closed-class words up by the exact hash of a form or lemma.
 package enum FunctionWords {
-  private static let byHash: [UInt64: FunctionWord] = Dictionary(
-    FunctionWord.allCases.dropFirst().map { (FormHash.of($0.rawValue.utf8), $0) },
-    uniquingKeysWith: { first, _ in first })
+  private static let byHash = FormMap(
+    FunctionWord.allCases.dropFirst().map { (FormHash.of($0.rawValue.utf8), $0) })
 
-  private static let elided: [UInt64: UInt64] = {
+  private static let elided: FormMap<UInt64> = {
     let rows = [
       ("l'", "le"), ("d'", "de"), ("qu'", "que"), ("s'", "se"), ("n'", "ne"), ("c'", "ce"),
       ("j'", "je"), ("m'", "me"), ("t'", "te"), ("jusqu'", "jusque"), ("lorsqu'", "lorsque"),
       ("puisqu'", "puisque"), ("quoiqu'", "quoique"),
     ]
-    return Dictionary(
-      uniqueKeysWithValues: rows.map { (FormHash.of($0.0.utf8), FormHash.of($0.1.utf8)) })
+    return FormMap(rows.map { (FormHash.of($0.0.utf8), FormHash.of($0.1.utf8)) })
   }()
 
   /// The word of `form`, an exact hash as `canonical` gives it; `.none` if it has no name.

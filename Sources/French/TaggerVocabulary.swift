@@ -8,7 +8,7 @@ struct TaggerVocabulary: Sendable {
   /// Pronouns and adverbs that are words of their own after a hyphen: "dit-il", "celui-là".
   let enclitics: Set<UInt64>
   /// What features call a contraction that stands as one token: "des", "du".
-  let contractedKeys: [UInt64: UInt64]
+  let contractedKeys: FormMap<UInt64>
   let articleHalf: UInt64
   /// "a", which in capitals may be "À".
   let bareA: UInt64
@@ -27,9 +27,8 @@ struct TaggerVocabulary: Sendable {
         "je", "tu", "il", "elle", "on", "ce", "nous", "vous", "ils", "elles", "le", "la", "les",
         "lui", "leur", "moi", "toi", "m'", "t'", "y", "en", "là", "ci",
       ].map(Folding.exactHash))
-    contractedKeys = Dictionary(
-      Contraction.all.map { (Folding.exactHash($0.surface), Self.contractedKey($0)) }
-    ) { first, _ in first }
+    contractedKeys = FormMap(
+      Contraction.all.map { (Folding.exactHash($0.surface), Self.contractedKey($0)) })
     articleHalf = Folding.exactHash("de")
     bareA = Folding.exactHash("a")
     plurals = [Folding.exactHash("les")]

@@ -30,6 +30,8 @@ package struct Tokenizer: Sendable {
   /// The tokens of `text`, which is UTF-8 as `Normalizer` leaves it. Linear in its length.
   package func tokenize(_ text: [UInt8]) -> TokenTable {
     var table = TokenTable()
+    // A token has five bytes, its space included.
+    table.reserveCapacity(text.count / 5 + 8)
     tokenize(text, into: &table)
     return table
   }

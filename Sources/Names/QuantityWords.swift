@@ -26,7 +26,7 @@ enum QuantityRole: String, Sendable, CaseIterable {
 }
 
 /// The function words of quantities, by the names that `Data/quantities.tsv` gives them.
-enum QuantityFunction: UInt8, Sendable, CaseIterable {
+enum QuantityFunction: UInt8, Sendable {
   case of, the, theFeminine, thePlural, and, to, this
   case before, after, jesus, christ, j, c, jc, notre, era
   case years, early, late, mid, hour, h, minute, second, outOf, follower, thatIs
@@ -34,14 +34,19 @@ enum QuantityFunction: UInt8, Sendable, CaseIterable {
   case inside, within, during, timely, several, few, among, night, year
   case unitOfFraction, demonstrative, phone, preposition, reaching, nearly, each
 
-  /// The function of the name that a data file gives it: "unitOfFraction".
-  init?(name: String) {
-    guard let function = Self.byName[name] else { return nil }
-    self = function
-  }
-
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
+  /// By the names that the data file gives them.
+  static let byName: [String: QuantityFunction] = [
+    "of": .of, "the": .the, "theFeminine": .theFeminine, "thePlural": .thePlural, "and": .and,
+    "to": .to, "this": .this, "before": .before, "after": .after, "jesus": .jesus,
+    "christ": .christ, "j": .j, "c": .c, "jc": .jc, "notre": .notre, "era": .era, "years": .years,
+    "early": .early, "late": .late, "mid": .mid, "hour": .hour, "h": .h, "minute": .minute,
+    "second": .second, "outOf": .outOf, "follower": .follower, "thatIs": .thatIs, "pour": .pour,
+    "half": .half, "quarter": .quarter, "less": .less, "more": .more, "last": .last, "next": .next,
+    "local": .local, "inside": .inside, "within": .within, "during": .during, "timely": .timely,
+    "several": .several, "few": .few, "among": .among, "night": .night, "year": .year,
+    "unitOfFraction": .unitOfFraction, "demonstrative": .demonstrative, "phone": .phone,
+    "preposition": .preposition, "reaching": .reaching, "nearly": .nearly, "each": .each,
+  ]
 
   var bit: UInt64 { 1 << UInt64(rawValue) }
 }
@@ -94,7 +99,7 @@ struct QuantityWords: Sendable {
         spelled[value] = word.english
         continue
       }
-      let function = role == .word ? QuantityFunction(name: word.english) : nil
+      let function = role == .word ? QuantityFunction.byName[word.english] : nil
       if role == .word, function == nil { throw reader.invalid(3) }
       for form in reader[1].split(separator: UInt8(ascii: "|")) {
         let hashes = form.split(separator: UInt8(ascii: " ")).map {

@@ -4,7 +4,7 @@ package import Bitext
 /// all read in place from `MappedBytes`.
 package final class CompiledGlossary: Sendable {
   /// Changes whenever the layout does.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
   static let magic: UInt32 = 0x5641_5647
   static let headerWords = 20
 
@@ -50,7 +50,7 @@ package final class CompiledGlossary: Sendable {
       let edges = section(3), let filter = section(4), let hashes = section(5),
       let guards = section(6), let strings = section(7), let givenNames = section(8),
       let nationalities = section(9), let fields = section(10),
-      (edges.count / 16).nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1,
+      (edges.count / 8).nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1,
       let start = store.bytes.baseAddress
     else { return nil }
     self.store = store
@@ -63,7 +63,7 @@ package final class CompiledGlossary: Sendable {
       terms: start + terms.lowerBound, forms: start + forms.lowerBound,
       nodes: start + nodes.lowerBound, edges: start + edges.lowerBound,
       filter: start + filter.lowerBound, hashes: start + hashes.lowerBound,
-      guards: start + guards.lowerBound, edgeMask: UInt64(edges.count / 16 - 1),
+      guards: start + guards.lowerBound, edgeMask: UInt64(edges.count / 8 - 1),
       filterMask: UInt64(filter.count * 8 - 1))
   }
 
@@ -95,17 +95,13 @@ package final class CompiledGlossary: Sendable {
     let mask = trie.word(term, 6)
     let bit: UInt32 = 1 << UInt32(field.rawValue)
     let index = Int(trie.word(term, 7)) + (mask & (bit - 1)).nonzeroBitCount
-    let place = fields.lowerBound + index * 8
-    guard mask & bit != 0, place + 8 <= fields.upperBound else {
+    let place = fields.lowerBound + index * 4
+    guard mask & bit != 0, place + 4 <= fields.upperBound else {
       return UnsafeRawBufferPointer(start: nil, count: 0)
     }
-    let start =
-      strings.lowerBound + Int(store.bytes.load(fromByteOffset: place, as: UInt32.self))
-    let length = Int(store.bytes.load(fromByteOffset: place + 4, as: UInt32.self))
-    guard start + length <= strings.upperBound else {
-      return UnsafeRawBufferPointer(start: nil, count: 0)
-    }
-    return UnsafeRawBufferPointer(rebasing: store.bytes[start..<start + length])
+    return StringArena.string(
+      at: Int(store.bytes.load(fromByteOffset: place, as: UInt32.self)),
+      in: UnsafeRawBufferPointer(rebasing: store.bytes[strings]))
   }
 
   func string(_ term: Int, _ field: Field) -> String {

@@ -17,22 +17,26 @@ package enum ConceptID {
   private static func asciiSlug(
     _ target: UnsafeBufferPointer<UInt8>, after prefix: [UInt8]
   ) -> String {
-    var id = prefix
-    id.reserveCapacity(prefix.count + target.count)
-    for byte in target {
-      let lower = byte | 0x20
-      if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") {
-        id.append(lower)
-      } else if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") {
-        id.append(byte)
-      } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "."), byte != UInt8(ascii: "/"),
-        id.count > prefix.count, id[id.count - 1] != hyphen
-      {
-        id.append(hyphen)
+    String(unsafeUninitializedCapacity: prefix.count + target.count) { id in
+      var count = prefix.count
+      for index in prefix.indices { id[index] = prefix[index] }
+      for byte in target {
+        let lower = byte | 0x20
+        if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") {
+          id[count] = lower
+          count += 1
+        } else if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") {
+          id[count] = byte
+          count += 1
+        } else if byte != UInt8(ascii: "'"), byte != UInt8(ascii: "."), byte != UInt8(ascii: "/"),
+          count > prefix.count, id[count - 1] != hyphen
+        {
+          id[count] = hyphen
+          count += 1
+        }
       }
+      return count > prefix.count && id[count - 1] == hyphen ? count - 1 : count
     }
-    if id.count > prefix.count, id[id.count - 1] == hyphen { id.removeLast() }
-    return String(decoding: id, as: UTF8.self)
   }
 
   private static func slug(_ target: String) -> String {

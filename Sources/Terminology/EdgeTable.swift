@@ -1,43 +1,46 @@
 /// The edges of a trie under construction: each key leads to a node of its own, numbered as they come.
+///
+/// By open addressing at a load of one half or less. A place holds the node in its low half, which is 0 for a
+/// free place, and the high half of the key: the low half decides where the search begins.
 struct EdgeTable {
-  /// A key and its node in turn, by open addressing at a load of one half or less; a key of 0 is a free place.
-  private(set) var table = [UInt64](repeating: 0, count: 32)
-  /// Nodes so far, the root included.
-  private(set) var nodeCount = 1
+  private(set) var table = [UInt64](repeating: 0, count: 16)
+  /// The key of each node, the root included.
+  private var keys: [UInt64] = [0]
   private var mask: UInt64 = 15
 
-  /// The node of `key`, which is not 0; a new one for a new key.
+  /// Nodes so far, the root included.
+  var nodeCount: Int { keys.count }
+
+  /// The node of `key`; a new one for a new key.
   mutating func node(_ key: UInt64) -> UInt32 {
     var place = place(of: key)
-    if table[place] == key { return UInt32(truncatingIfNeeded: table[place + 1]) }
-    if nodeCount * 4 > table.count {
+    if table[place] != 0 { return UInt32(truncatingIfNeeded: table[place]) }
+    if nodeCount * 2 > table.count {
       grow()
       place = self.place(of: key)
     }
-    table[place] = key
-    table[place + 1] = UInt64(nodeCount)
-    nodeCount += 1
-    return UInt32(nodeCount - 1)
+    table[place] = Self.edge(key, to: nodeCount)
+    keys.append(key)
+    return UInt32(truncatingIfNeeded: nodeCount - 1)
+  }
+
+  private static func edge(_ key: UInt64, to node: Int) -> UInt64 {
+    key & 0xFFFF_FFFF_0000_0000 | UInt64(node)
   }
 
   /// Where `key` is, or the free place where it belongs.
   private func place(of key: UInt64) -> Int {
     var slot = key & mask
     while true {
-      let found = table[Int(slot) * 2]
-      if found == key || found == 0 { return Int(slot) * 2 }
+      let found = table[Int(slot)]
+      if found == 0 || found >> 32 == key >> 32 { return Int(slot) }
       slot = (slot + 1) & mask
     }
   }
 
   private mutating func grow() {
-    let old = table
-    table = [UInt64](repeating: 0, count: old.count * 2)
+    table = [UInt64](repeating: 0, count: table.count * 2)
     mask = mask * 2 + 1
-    for index in stride(from: 0, to: old.count, by: 2) where old[index] != 0 {
-      let place = place(of: old[index])
-      table[place] = old[index]
-      table[place + 1] = old[index + 1]
-    }
+    for node in 1..<nodeCount { table[place(of: keys[node])] = Self.edge(keys[node], to: node) }
   }
 }

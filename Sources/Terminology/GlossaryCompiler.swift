@@ -11,7 +11,7 @@ package struct GlossaryCompiler {
   private var fields: [UInt32] = []
   private var formRecords: [UInt32] = []
   private var formNodes: [UInt32] = []
-  private var hashes: [UInt64] = []
+  private var hashes: [UInt32] = []
   private var guards: [UInt64] = []
   private var strings = StringArena()
   private var givenNames: Set<UInt64> = []
@@ -27,12 +27,13 @@ package struct GlossaryCompiler {
   ) -> [UInt8] {
     var compiler = GlossaryCompiler(inflection: inflection)
     for glossary in glossaries {
-      for term in glossary.terms { compiler.add(term, of: glossary.name) }
+      let name = glossary.name.isEmpty ? nil : compiler.strings.intern(glossary.name)
+      for term in glossary.terms { compiler.add(term, of: name) }
     }
     return compiler.bytes()
   }
 
-  private mutating func add(_ term: GlossaryTerm, of glossary: String) {
+  private mutating func add(_ term: GlossaryTerm, of glossary: UInt32?) {
     let index = UInt32(records.count / CompiledGlossary.recordWords)
     records.append(packed(term))
     records.append(term.morphology.rawValue)
@@ -49,9 +50,9 @@ package struct GlossaryCompiler {
   }
 
   /// Which strings the term has, and where the places of those begin.
-  private mutating func addFields(of term: GlossaryTerm, glossary: String) {
+  private mutating func addFields(of term: GlossaryTerm, glossary: UInt32?) {
     var mask: UInt32 = 0
-    let first = UInt32(fields.count / 2)
+    let first = UInt32(fields.count)
     // In the order of the cases of `Field`.
     add(.concept, term.concept, to: &mask)
     add(.source, term.source, to: &mask)
@@ -74,10 +75,15 @@ package struct GlossaryCompiler {
     _ field: CompiledGlossary.Field, _ text: String?, to mask: inout UInt32
   ) {
     guard let text, !text.isEmpty else { return }
+    add(field, strings.intern(text), to: &mask)
+  }
+
+  private mutating func add(
+    _ field: CompiledGlossary.Field, _ string: UInt32?, to mask: inout UInt32
+  ) {
+    guard let string else { return }
     mask |= 1 << UInt32(field.rawValue)
-    let (start, length) = strings.intern(text)
-    fields.append(start)
-    fields.append(length)
+    fields.append(string)
   }
 
   /// The word before the family name: "Vladimir".
@@ -127,7 +133,7 @@ package struct GlossaryCompiler {
     var acronyms: UInt32 = 0
     for index in tokens.indices {
       node = edges.node(TermTrie.edgeKey(node, tokens.folded[index]))
-      hashes.append(tokens.exact[index])
+      hashes.append(UInt32(truncatingIfNeeded: tokens.exact[index]))
       let flags = tokens.flags[index]
       if flags.contains(.capitalized) { capitals |= 1 << UInt32(index) }
       if flags.contains(.allCapitals), tokens.count == 1 || !flags.contains(.shouted) {
@@ -146,22 +152,20 @@ package struct GlossaryCompiler {
   // MARK: - Layout
 
   private func bytes() -> [UInt8] {
+    var layout = GlossaryLayout()
     let (nodes, ordered) = formsByNode()
-    let sections: [[UInt8]] = [
-      raw(records), raw(ordered), raw(nodes), raw(edges.table), filter(), raw(hashes),
-      raw(guards), strings.bytes, raw(givenNames.sorted()), raw(nationalities), raw(fields),
-    ]
-    var header = [UInt32](repeating: 0, count: CompiledGlossary.headerWords)
-    header[0] = CompiledGlossary.magic
-    header[1] = CompiledGlossary.version
-    for (index, section) in sections.enumerated() { header[2 + index] = UInt32(section.count) }
-    var result = raw(header)
-    result.reserveCapacity(sections.reduce(result.count) { $0 + $1.count + 8 })
-    for section in sections {
-      result += section
-      while result.count % 8 != 0 { result.append(0) }
-    }
-    return result
+    layout.append(records)
+    layout.append(ordered)
+    layout.append(nodes)
+    layout.append(edges.table)
+    layout.append(filter())
+    layout.append(hashes)
+    layout.append(guards)
+    layout.append(strings.bytes)
+    layout.append(givenNames.sorted())
+    layout.append(nationalities)
+    layout.append(fields)
+    return layout.bytes
   }
 
   /// For each node the place of its first form, and the form records in the order of their nodes.
@@ -191,6 +195,18 @@ package struct GlossaryCompiler {
     }
     return filter
   }
+}
 
-  private func raw<Value>(_ values: [Value]) -> [UInt8] { values.withUnsafeBytes { Array($0) } }
+/// The header of a compiled glossary and its sections, each at a multiple of eight bytes.
+private struct GlossaryLayout {
+  private(set) var bytes = [UInt8](repeating: 0, count: CompiledGlossary.headerWords * 4)
+  private var header = [CompiledGlossary.magic, CompiledGlossary.version]
+
+  mutating func append<Value: BitwiseCopyable>(_ values: [Value]) {
+    let start = bytes.count
+    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    header.append(UInt32(bytes.count - start))
+    while bytes.count % 8 != 0 { bytes.append(0) }
+    bytes.withUnsafeMutableBytes { bytes in header.withUnsafeBytes { bytes.copyMemory(from: $0) } }
+  }
 }

@@ -25,7 +25,7 @@ extension TermMatcher {
       for position in glossary.forms(at: node) {
         let form = glossary.form(position)
         let isExact = (0..<form.count).allSatisfy {
-          glossary.exactHash(form.hashes + $0) == tokens.exact[$0]
+          glossary.token(form.hashes + $0, is: tokens.exact[$0])
         }
         found.append(
           RowHit(

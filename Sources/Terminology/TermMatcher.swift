@@ -118,7 +118,7 @@ package struct TermMatcher: Sendable {
           return false
         }
       }
-      if tokens.exact[start + offset] != glossary.exactHash(form.hashes + offset) {
+      if !glossary.token(form.hashes + offset, is: tokens.exact[start + offset]) {
         if flags.contains(.shouted) { continue }
         // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
         let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
@@ -127,7 +127,7 @@ package struct TermMatcher: Sendable {
           isCapital && (isBare || isFullName)
             || lacksFirstAccent(
               text, Int(tokens.start[start + offset])..<Int(tokens.end[start + offset]),
-              of: glossary.exactHash(form.hashes + offset))
+              { glossary.token(form.hashes + offset, is: $0) })
         else { return false }
       }
     }
@@ -141,13 +141,16 @@ package struct TermMatcher: Sendable {
     UInt8(ascii: "O"): ["ô", "ö"], UInt8(ascii: "U"): ["û", "ü"],
   ]
 
-  /// «Ezéchiel»: the word in `range` lacks the accent of its capital and has the others of the form.
-  private func lacksFirstAccent(_ text: [UInt8], _ range: Range<Int>, of exact: UInt64) -> Bool {
+  /// «Ezéchiel»: the word in `range` lacks the accent of its capital and has the others of the form, whose exact
+  /// hash `isForm` knows.
+  private func lacksFirstAccent(
+    _ text: [UInt8], _ range: Range<Int>, _ isForm: (UInt64) -> Bool
+  ) -> Bool {
     guard !range.isEmpty, text.indices.contains(range.lowerBound), text.count >= range.upperBound,
       let letters = Self.accented[text[range.lowerBound]]
     else { return false }
     let rest = String(decoding: text[range.dropFirst()], as: UTF8.self)
-    return letters.contains { Folding.exactHash($0 + rest) == exact }
+    return letters.contains { isForm(Folding.exactHash($0 + rest)) }
   }
 
   /// «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.
@@ -227,6 +230,16 @@ package struct MatchedTerm: Sendable {
   package var target: String { glossary.string(index, .target) }
   package var targetFamily: String { glossary.string(index, .targetFamily) }
   package var link: String { glossary.string(index, .link) }
+  /// The ISO code of the country that the row links to.
+  package var country: String? {
+    let link = glossary.bytes(index, .link)
+    let prefix: StaticString = "country."
+    let start = prefix.utf8CodeUnitCount
+    guard link.starts(with: UnsafeBufferPointer(start: prefix.utf8Start, count: start)) else {
+      return nil
+    }
+    return String(decoding: UnsafeRawBufferPointer(rebasing: link[start...]), as: UTF8.self)
+  }
   package var glossaryName: String { glossary.string(index, .glossary) }
   package var note: String { glossary.string(index, .note) }
   package var also: [String] {

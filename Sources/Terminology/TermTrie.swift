@@ -32,9 +32,8 @@ struct TermTrie: @unchecked Sendable {
 
   @inline(__always)
   static func edgeKey(_ node: UInt32, _ hash: UInt64) -> UInt64 {
-    var key = (hash ^ (UInt64(node) &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
-    key ^= key >> 32
-    return key == 0 ? 1 : key
+    let key = (hash ^ (UInt64(node) &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+    return key ^ key >> 32
   }
 
   /// The node that the token of this folded hash leads to from `node`.
@@ -43,10 +42,9 @@ struct TermTrie: @unchecked Sendable {
     let key = Self.edgeKey(node, hash)
     var slot = key & edgeMask
     while true {
-      let offset = Int(truncatingIfNeeded: slot) * 16
-      let found = edges.load(fromByteOffset: offset, as: UInt64.self)
-      if found == key { return edges.load(fromByteOffset: offset + 8, as: UInt32.self) }
+      let found = edges.load(fromByteOffset: Int(truncatingIfNeeded: slot) * 8, as: UInt64.self)
       if found == 0 { return nil }
+      if found >> 32 == key >> 32 { return UInt32(truncatingIfNeeded: found) }
       slot = (slot &+ 1) & edgeMask
     }
   }
@@ -109,9 +107,11 @@ struct TermTrie: @unchecked Sendable {
     }
   }
 
+  /// Whether the token at `index` of all forms has this exact hash; its low half tells it from others of the same
+  /// letters.
   @inline(__always)
-  func exactHash(_ index: Int) -> UInt64 {
-    hashes.load(fromByteOffset: index * 8, as: UInt64.self)
+  func token(_ index: Int, is exact: UInt64) -> Bool {
+    hashes.load(fromByteOffset: index * 4, as: UInt32.self) == UInt32(truncatingIfNeeded: exact)
   }
 
   // MARK: - Terms

@@ -14,7 +14,7 @@ internal import Bitext
 /// multiples of 16.
 struct CompiledCache: Sendable {
   /// "VSAVIS" and a number that changes whenever the layout of any table does.
-  private static let magic: UInt64 = 0x3230_5349_5641_5356
+  private static let magic: UInt64 = 0x3330_5349_5641_5356
   private let directory: String?
 
   /// The folder `visavis` under `XDG_CACHE_HOME` or `~/.cache`; `VISAVIS_CACHE` names another, or none if empty.
@@ -57,16 +57,19 @@ struct CompiledCache: Sendable {
       header += [UInt64(position), UInt64(section.count)]
       position += section.count
     }
-    var body: [UInt8] = []
-    body.reserveCapacity(position)
-    let headerSize = header.count * 8
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(position + 8)
+    header.withUnsafeBytes { bytes.append(contentsOf: $0) }
     for section in sections {
-      while (headerSize + body.count) % 16 != 0 { body.append(0) }
-      body += section
+      while bytes.count % 16 != 0 { bytes.append(0) }
+      bytes += section
     }
-    while (headerSize + body.count) % 8 != 0 { body.append(0) }
-    header[2] = body.withUnsafeBytes { checksum($0) }
-    return header.withUnsafeBytes { Array($0) } + body
+    while bytes.count % 8 != 0 { bytes.append(0) }
+    bytes.withUnsafeMutableBytes { bytes in
+      let body = UnsafeRawBufferPointer(rebasing: bytes[(header.count * 8)...])
+      bytes.storeBytes(of: checksum(body), toByteOffset: 16, as: UInt64.self)
+    }
+    return bytes
   }
 
   /// The places of the sections; nil if the bytes are not what `pack` made. A sound file has its checksum.

@@ -55,6 +55,7 @@ struct GlossaryCommand: ParsableCommand {
 extension GlossaryCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check the form of glossaries: duplicates, conflicts, malformed rows.",
       discussion: """
         Exits with 65 for a malformed row, with 1 for a duplicate or a conflict.
@@ -79,6 +80,7 @@ extension GlossaryCommand {
 
   struct Lookup: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "lookup",
       abstract: "Show the rows whose French or English contains a text.",
       discussion: """
         French, English, kind, concept, file and line, note. Exits with 1 if no row has it.
@@ -106,6 +108,7 @@ extension GlossaryCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List rows, tab-separated.",
       discussion: """
         French, English, kind, concept, file and line, note.
@@ -135,6 +138,7 @@ extension GlossaryCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Add a term to your own glossary, which every run reads.",
       discussion: """
         visavis glossary add "Iouri /Kouznetsov/" "Yuri /Kuznetsov/" --kind person

@@ -4,6 +4,7 @@ import VisAVis
 extension GlossaryCommand {
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "convert",
       abstract: "Convert a glossary to another format, by the extensions of the two files.",
       discussion: """
         visavis glossary convert terms.tsv terms.tbx
@@ -22,6 +23,7 @@ extension GlossaryCommand {
 
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "merge",
       abstract: "Make one glossary of several; a later row wins over an earlier one.",
       discussion: "visavis glossary merge press.tsv client.tbx -o all.tsv")
 

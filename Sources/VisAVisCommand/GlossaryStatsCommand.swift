@@ -7,6 +7,7 @@ extension ReportFormat: ExpressibleByArgument {}
 extension GlossaryCommand {
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "stats",
       abstract: "Count rows and concepts by file, kind and status.",
       discussion: """
         visavis glossary stats
