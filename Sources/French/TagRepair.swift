@@ -164,8 +164,8 @@ enum TagRepair {
   private static func addFinite(_ tags: inout [UInt8], _ spans: [WordSpan]) {
     guard spans.count > 2 else { return }
     for index in 1..<spans.count - 1
-    where bit(tags[index]) & modifier != 0 && spans[index].mask & finiteVerb != 0
-      && bit(tags[index - 1]) & nominal != 0
+    where bit(tags[index]) & (modifier | nouns) != 0 && spans[index].mask & finiteVerb != 0
+      && bit(tags[index - 1]) & (nominal | adjectives) != 0
       && (bit(tags[index + 1]) & opensObject != 0 || governsInfinitive(index + 1, tags))
     {
       tags[index] = UInt8((spans[index].mask & finiteVerb).trailingZeroBitCount)

@@ -277,6 +277,8 @@ extension Drafter {
       case .qui where followsPreposition: writer.write("whom", unit.tokens)
       // "Qui va gagner ?"
       case .qui where isQuestion && antecedent < 0: writer.write("who", unit.tokens)
+      // "on ne sait pas encore qui viendra".
+      case .qui where asksIndirectly(index): writer.write("who", unit.tokens)
       case .qui: writer.write(human ? "who" : followsComma ? "which" : "that", unit.tokens)
       case .que
       where !followsComma && !followsPreposition && next < phrases.count
@@ -298,6 +300,14 @@ extension Drafter {
       }
     }
     return writeInvertedClause(next)
+  }
+
+  /// Whether a relative stands right after a verb, adverbs between.
+  private func asksIndirectly(_ index: Int) -> Bool {
+    var before = index - 1
+    while before > 0, phrases[before].kind == .adverb { before -= 1 }
+    return before >= 0 && phrases[before].kind == .verbGroup
+      && !phrases[before].marks.contains(.reduced)
   }
 
   private static let half = FormHash.of("moitié".utf8)

@@ -100,14 +100,14 @@ extension Drafter {
     return index + 1
   }
 
-  /// "« … », a déclaré le ministre à la presse" is "the minister told the press": English does not turn "tell"; gives
-  /// the next phrase, or nil.
+  /// "« … », a déclaré le ministre à la presse" is "the minister told the press": English turns neither "tell" nor "is
+  /// delighted"; gives the next phrase, or nil.
   private mutating func writeTelling(
     _ index: Int, _ row: LexiconEntry, _ tense: EnglishTense, _ agreement: Agreement
   ) -> Int? {
     guard isReporting(index), phrases[index].first < 0, index + 2 < phrases.count,
-      phrases[index + 1].kind == .nounPhrase, !plans[index + 1].isDone, row.linker.isEmpty,
-      row.condition.contains(.preposition), row.preposition == 1
+      phrases[index + 1].kind == .nounPhrase, !plans[index + 1].isDone,
+      row.isBe || row.linker.isEmpty && row.condition.contains(.preposition) && row.preposition == 1
     else { return nil }
     let next = writeWithComplements(index + 1)
     writeChain(index, row, tense, agreement, question: false)
