@@ -49,6 +49,7 @@ struct LemmaGrammar {
   var plural: String?
   var isInvariable = false
   var isPluralOnly = false
+  var isSingularOnly = false
 
   /// Reads the grammar of a lemma of class `pos`; nil if it is no value of the column.
   init?(_ text: String, pos: PartOfSpeech) {
@@ -86,6 +87,7 @@ struct LemmaGrammar {
     case "t": morphology.insert(.time)
     case "pre": morphology.insert(.prenominal)
     case "inv": isInvariable = true
+    case "sg": isSingularOnly = true
     case "asp": flags.insert(.aspirated)
     case "être": flags.insert(.takesEtre)
     case "refl": flags.insert(.alwaysReflexive)

@@ -215,6 +215,9 @@ extension LexiconCompiler {
     if grammar.isPluralOnly {
       return add(text, lemma, cell(.noun, grammar.morphology.union(.plural)))
     }
+    if grammar.isSingularOnly {
+      return add(text, lemma, cell(.noun, grammar.morphology.union(.singular)))
+    }
     addNumbers(
       text, lemma, .noun, grammar.morphology, plural: grammar.plural,
       isInvariable: grammar.isInvariable)

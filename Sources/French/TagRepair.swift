@@ -164,8 +164,11 @@ enum TagRepair {
   private static func addFinite(_ tags: inout [UInt8], _ spans: [WordSpan]) {
     guard spans.count > 2 else { return }
     for index in 1..<spans.count - 1
-    where bit(tags[index]) & (modifier | nouns) != 0 && spans[index].mask & finiteVerb != 0
-      && bit(tags[index - 1]) & (nominal | adjectives) != 0
+    where spans[index].mask & finiteVerb != 0
+      && (bit(tags[index]) & modifier != 0 && bit(tags[index - 1]) & nominal != 0
+        // "le marché immobilier montre des signes".
+        || index > 2 && bit(tags[index]) & nouns != 0 && bit(tags[index - 1]) & adjectives != 0
+          && bit(tags[index - 2]) & nominal != 0)
       && (bit(tags[index + 1]) & opensObject != 0 || governsInfinitive(index + 1, tags))
     {
       tags[index] = UInt8((spans[index].mask & finiteVerb).trailingZeroBitCount)

@@ -49,7 +49,10 @@ package struct NameRecognizer: Sendable {
     discourse.note(table)
     var hits = matcher.hits(in: table, of: text, nearby: discourse)
     // What must not stand in the English is for `check` alone.
-    hits.removeAll { matcher.glossaries[$0.glossary].status($0.term) == .forbidden }
+    hits.removeAll {
+      let status = matcher.glossaries[$0.glossary].status($0.term)
+      return status == .forbidden || status == .deprecated
+    }
     let recognition = Recognition(
       text: text, table: table, matcher: matcher, hits: hits, variety: variety,
       keepsDiacritics: keepsDiacritics)

@@ -90,7 +90,9 @@ extension Forms {
     _ lemma: String, _ pos: PartOfSpeech, _ grammar: LemmaGrammar?, _ inflection: NominalInflection
   ) -> [String] {
     let word = Array(lemma.utf8)
-    guard let grammar, !grammar.isInvariable, !grammar.isPluralOnly else { return [lemma] }
+    guard let grammar, !grammar.isInvariable, !grammar.isPluralOnly, !grammar.isSingularOnly else {
+      return [lemma]
+    }
     var forms = [word]
     let isHuman =
       grammar.morphology.contains([.masculine, .human])
