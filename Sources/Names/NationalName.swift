@@ -45,13 +45,22 @@ struct NationalNameReader {
   private func noun(_ term: MatchedTerm, isFeminine: Bool) -> String {
     let adjective = recognition.target(term)
     guard let noun = term.noun, !noun.contains(" ") else { return adjective }
-    return isFeminine && noun.hasSuffix("man") ? noun.dropLast(3) + "woman" : noun
+    return isFeminine ? NationalNoun.feminine(noun) ?? noun : noun
+  }
+}
+
+/// English nouns of nationality that tell men from women.
+enum NationalNoun {
+  /// "Frenchwoman" or "Frenchwomen" for "Frenchman"; nil for nouns of both genders.
+  static func feminine(_ noun: String, isPlural: Bool = false) -> String? {
+    noun.hasSuffix("man") && !noun.hasSuffix("German")
+      ? noun.dropLast(3) + (isPlural ? "women" : "woman") : nil
   }
 }
 
 extension Morphology {
   /// "Française", not "Russe", which is both.
-  fileprivate var isFeminineOnly: Bool { contains(.feminine) && !contains(.masculine) }
+  var isFeminineOnly: Bool { contains(.feminine) && !contains(.masculine) }
 }
 
 extension Recognition {

@@ -139,11 +139,14 @@ struct SimpleTermReader {
     match.article = .asSource
     match.morphology.insert(.human)
     let noun = term.noun ?? match.target
-    if hit.morphology.contains(.plural) || isPluralByDeterminer(token) {
-      match.target = term.plural ?? nouns.plural(of: noun)
+    let isPlural = hit.morphology.contains(.plural) || isPluralByDeterminer(token)
+    let feminine =
+      hit.morphology.isFeminineOnly ? NationalNoun.feminine(noun, isPlural: isPlural) : nil
+    if isPlural {
+      match.target = feminine ?? term.plural ?? nouns.plural(of: noun)
       match.isPlural = true
     } else {
-      match.target = noun
+      match.target = feminine ?? noun
     }
   }
 

@@ -69,7 +69,7 @@ import Testing
     let bad = try run(
       ["translate", "-", "--glossary", folder + "/bad.tsv"], input: Array("Pékin\n".utf8))
     #expect(bad.code == 65)
-    #expect(bad.errors.contains("bad.tsv:2:1: error: 1 cells where the header has 2"))
+    #expect(bad.errors.contains("bad.tsv:2:7: error: 1 cell where the header has 2"))
   }
 
   @Test func `writes files whole, never over the input`() throws {

@@ -163,6 +163,9 @@ import VisAVis
     ("Il filme des avions militaires turcs.", "des Turkish military planes"),
     ("Les armées grecque et chypriote défilent.", "Greek and Cypriot armies"),
     ("Une délégation japonaise arrive.", "Japanese delegation"),
+    ("Une Irlandaise attend.", "Irishwoman"),
+    ("Trois Galloises chantent.", "Welshwomen"),
+    ("Un Allemand et une Allemande dansent.", "German"),
   ])
   func `puts nouns beside a nationality into English without a draft`(
     french: String, english: String

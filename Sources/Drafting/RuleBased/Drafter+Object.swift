@@ -28,7 +28,15 @@ extension Drafter {
       !phrases[next].marks.contains(.pronoun), !plans[next].isSubject, !plans[next].isDone,
       phrases[next].first >= 0, !isTime(next), !hasClause(after: next)
     else { return }
-    _ = writeWithComplements(next)
+    next = writeWithComplements(next)
+    // "a rejeté mardi l’accord sur le climat".
+    while next + 1 < phrases.count, phrases[next].kind == .preposition, !plans[next].isDone,
+      [.sur, .entre, .contre, .avec].contains(units[phrases[next].head].word),
+      phrases[next + 1].kind == .nounPhrase
+    {
+      next = write(phrase: next)
+      next = writeWithComplements(next)
+    }
   }
 
   private func isGoverned(_ preposition: Int, by verb: Int) -> Bool {

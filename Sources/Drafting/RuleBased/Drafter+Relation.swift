@@ -123,7 +123,8 @@ extension Drafter {
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, phrases[index + 2].kind == .nounPhrase,
       units[phrases[index + 2].head].lemma == Self.year, phrases[index + 2].units.count == 2,
-      isHuman(head), !units[head].isTerm, groups[head].count > 0
+      isHuman(head),
+      units[head].isTerm ? units[head].syntax == .noun : groups[head].count > 0
     else { return false }
     let number = units[phrases[index + 2].units.lowerBound]
     return number.isNumber && !number.isTerm
