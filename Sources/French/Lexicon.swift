@@ -125,6 +125,9 @@ package struct Lexicon: @unchecked Sendable {
     Analyses(lexicon: self, values: forms[hash])
   }
 
+  /// Whether the lexicon has a form, by the hash of its lower case with accents.
+  package func knows(exact hash: UInt64) -> Bool { !forms[hash].isEmpty }
+
   /// The analyses of a form written without (all) its accents: "ETAT" is "état".
   package func analyses(folded hash: UInt64) -> Analyses {
     Analyses(lexicon: self, values: foldedForms[hash])

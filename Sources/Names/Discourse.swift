@@ -52,10 +52,9 @@ package struct Discourse: Sendable, NearbyWords {
 
   func person(family: UInt64) -> NamedPerson? { persons[family] }
 
-  /// Notes a country by its link, "country.RU".
-  mutating func note(country link: String) {
-    guard link.hasPrefix("country."), countries.count < Self.limit else { return }
-    let code = String(link.dropFirst(8))
+  /// Notes a country by its ISO code.
+  mutating func note(country code: String) {
+    guard countries.count < Self.limit else { return }
     if countries.last != code {
       countries.removeAll { $0 == code }
       countries.append(code)

@@ -5,7 +5,8 @@ internal import Terminology
 /// Reads families: «les frères Kouachi» are "the Kouachi brothers", «les époux Macron» and «les Macron» "the Macrons".
 struct FamilyReader {
   let recognition: Recognition
-  let words: TitleWords
+
+  private var words: TitleWords { recognition.knowledge.words }
 
   private static let plural = FormSet([Folding.exactHash("les")])
 

@@ -69,10 +69,10 @@ struct GivenNameTable: Sendable {
     return entry
   }
 
-  /// The rows of a name in any case, with its accents or without.
-  func find(_ name: String) -> [Row] {
+  /// The rows of a name in UTF-8, in any case, with its accents or without.
+  func find(_ name: UnsafeBufferPointer<UInt8>) -> [Row] {
     var rows: [Row] = []
-    var index = first[Folding.foldedHash(name)] ?? -1
+    var index = first[Folding.foldedHash(UnsafeRawBufferPointer(name))] ?? -1
     while index >= 0 {
       rows.append(row(entries[Int(index)]))
       index = next[Int(index)]

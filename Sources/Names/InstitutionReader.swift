@@ -6,10 +6,10 @@ internal import Terminology
 /// Reads what stands for a body or a place beside an office: portfolios, institutions, countries.
 struct InstitutionReader {
   let recognition: Recognition
-  let words: TitleWords
-  let persons: PersonNameReader
-  let lexicon: Lexicon?
 
+  private var words: TitleWords { recognition.knowledge.words }
+  private var persons: PersonNameReader { PersonNameReader(recognition: recognition) }
+  private var lexicon: Lexicon? { recognition.knowledge.lexicon }
   private var table: TokenTable { recognition.table }
   private static let charged = FormSet(
     ["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "délégués"]
@@ -87,7 +87,7 @@ struct InstitutionReader {
 
   /// The attributive English of a portfolio in the variety written: "Defense", "Defence".
   private func attributive(_ term: MatchedTerm) -> String {
-    if recognition.variety == .gb, let british = term.british { return british }
+    if recognition.knowledge.variety == .gb, let british = term.british { return british }
     return term.attributive ?? term.target
   }
 
@@ -218,7 +218,7 @@ struct InstitutionReader {
     var parts = [part(hit.tokens, .organization, recognition.target(term), term.concept)]
     var end = hit.tokens.upperBound
     var target = recognition.target(term)
-    let isName = recognition.isCapitalized(token) || target.first?.isUppercase ?? false
+    let isName = recognition.isCapitalized(token) || target.startsWithCapital ?? false
     if let adjective = nationality(at: end), isName {
       parts.append(part(adjective.tokens, .nationality, adjective.target, adjective.concept))
       target = (adjective.attributive ?? adjective.target) + " " + target

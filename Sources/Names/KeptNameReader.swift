@@ -8,8 +8,9 @@ internal import Terminology
 /// sentence are a name that is kept whole rather than translated word by word.
 struct KeptNameReader {
   let recognition: Recognition
-  let lexicon: Lexicon?
-  let words: TitleWords
+
+  private var lexicon: Lexicon? { recognition.knowledge.lexicon }
+  private var words: TitleWords { recognition.knowledge.words }
 
   /// English words that stand in lower case inside a name.
   private static let connectors = FormSet(
@@ -90,13 +91,16 @@ struct KeptNameReader {
 
   /// A capital at the start of a sentence proves nothing for a word of the lexicon.
   private func startsOrdinarily(_ token: Int) -> Bool {
-    guard recognition.opensSentence(token), let lexicon else { return false }
-    let analyses = lexicon.analyses(exact: recognition.table.exact[token])
+    let words = recognition.table.exact
+    guard recognition.opensSentence(token), let lexicon, lexicon.knows(exact: words[token]) else {
+      return false
+    }
+    guard words.indices.contains(token + 1), !lexicon.knows(exact: words[token + 1]) else {
+      return true
+    }
     // "Air Niugini" opens a sentence with a noun before a word that is none.
-    let isNoun = analyses.allSatisfy { $0.pos == .noun || $0.pos == .properNoun }
-    let next = recognition.table.exact.indices.contains(token + 1)
-    return !analyses.isEmpty
-      && !(isNoun && next && lexicon.analyses(exact: recognition.table.exact[token + 1]).isEmpty)
+    let analyses = lexicon.analyses(exact: words[token])
+    return !analyses.allSatisfy { $0.pos == .noun || $0.pos == .properNoun }
   }
 
   /// The next capitalised word, past an initial's full stop, a number or English connectors.

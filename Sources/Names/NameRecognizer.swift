@@ -8,39 +8,24 @@ package import Terminology
 /// At each token the readers are tried in a fixed order, the longest phrase wins, and what it covers is not read
 /// again: matches come out in order and disjoint.
 package struct NameRecognizer: Sendable {
-  package let matcher: TermMatcher
-  private let words: TitleWords
-  private let givenNames: GivenNames
-  private let demonyms: Demonyms
-  private let nouns: NounInflector
-  private let quantities: QuantityRecognizer?
-  private let romanizer: Romanizer?
-  private let variety: EnglishVariety
-  private let keepsDiacritics: Bool
-  private let lexicon: Lexicon?
-  /// The house's spelling of words of names: "Sergei" is "Sergey".
-  private let spellings: [String: String]
+  private let knowledge: NameKnowledge
 
   package init(
     matcher: TermMatcher, words: TitleWords, nouns: NounInflector, quantities: QuantityRecognizer?,
     romanizer: Romanizer?, lexicon: Lexicon?, variety: EnglishVariety,
     keepsDiacritics: Bool = false, spellings: [String: String] = [:]
   ) {
-    self.spellings = spellings
-    self.matcher = matcher
-    self.words = words
-    self.nouns = nouns
-    self.quantities = quantities
-    self.romanizer = romanizer
-    self.variety = variety
-    self.keepsDiacritics = keepsDiacritics
-    self.lexicon = lexicon
-    givenNames = GivenNames(matcher.glossaries)
-    demonyms = Demonyms(matcher.glossaries)
+    knowledge = NameKnowledge(
+      matcher: matcher, words: words, nouns: nouns, quantities: quantities, romanizer: romanizer,
+      lexicon: lexicon, variety: variety, keepsDiacritics: keepsDiacritics, spellings: spellings)
   }
 
+  package var matcher: TermMatcher { knowledge.matcher }
+
   /// Whether the English office takes its portfolio before it: "minister" does.
-  package func takesPortfolio(_ office: String) -> Bool { words.takesPortfolioInFront(office) }
+  package func takesPortfolio(_ office: String) -> Bool {
+    knowledge.words.takesPortfolioInFront(office)
+  }
 
   /// The matches of one paragraph: `text` normalised, `table` its tokens. `discourse` learns what it names.
   package func recognize(
@@ -54,102 +39,119 @@ package struct NameRecognizer: Sendable {
       return status == .forbidden || status == .deprecated
     }
     let recognition = Recognition(
-      text: text, table: table, matcher: matcher, hits: hits, variety: variety,
-      keepsDiacritics: keepsDiacritics)
-    let persons = PersonNameReader(
-      recognition: recognition, words: words, givenNames: givenNames, romanizer: romanizer,
-      spellings: spellings)
-    let nationals = NationalNameReader(recognition: recognition, persons: persons)
-    let institutions = InstitutionReader(
-      recognition: recognition, words: words, persons: persons, lexicon: lexicon)
-    let places = PlacePhraseReader(
-      recognition: recognition, words: words, institutions: institutions)
-    let titles = TitlePhraseReader(
-      recognition: recognition, words: words, persons: persons, institutions: institutions,
-      places: places)
-    let translator = TitleTranslator(
-      recognition: recognition, nouns: nouns, words: words, demonyms: demonyms)
-    let families = FamilyReader(recognition: recognition, words: words)
-    let kept = KeptNameReader(
-      recognition: recognition, lexicon: lexicon, words: words)
-    let simple = SimpleTermReader(recognition: recognition, nouns: nouns, titles: titles)
-    let amounts = quantities?.reader(of: table, text: text, variety: variety)
+      text: text, table: table, hits: hits, knowledge: knowledge)
+    let amounts = knowledge.quantities?.reader(of: table, text: text, variety: knowledge.variety)
     var matches: [TermMatch] = []
     var token = 0
     while token < table.count {
-      let flags = table.flags[token]
-      if flags.contains(.opaque) {
+      let opening = opening(at: token, recognition, amounts)
+      guard opening.isAmount || opening.isName else {
         token += 1
         continue
       }
       var best: TermMatch?
-      if let amounts, let quantities, quantities.mayOpen(token, flags, in: amounts) {
-        best = quantities.match(at: token, by: amounts)
+      var persons: [PersonName] = []
+      if opening.isAmount { best = amounts?.match(at: token) }
+      if opening.isName {
+        name(at: token, opening.classes, recognition, discourse, &best, &persons)
       }
-      var namedPersons: [PersonName] = []
-      // Most words open nothing: no row starts here, no capital, no word of the title grammar.
-      let mayOpen =
-        recognition.hasHits(at: token) || flags.contains(.capitalized)
-        || words.openers.contains(table.exact[token])
-      // «les 500 miles d’Indianapolis» are a row that opens with a number.
-      if flags.contains(.word) || recognition.hasHits(at: token), mayOpen {
-        if let phrase = titles.phrase(at: token, discourse: discourse), accepts(phrase, recognition)
-        {
-          let match = translator.match(for: phrase)
-          if longer(match, than: best) {
-            best = match
-            namedPersons = phrase.names
-          }
-        }
-        if let match = institutions.institution(at: token, discourse: discourse),
-          longer(match, than: best)
-        {
-          best = match
-          namedPersons = []
-        }
-        if let (match, person) = nationals.match(at: token, discourse: discourse),
-          longer(match, than: best)
-        {
-          best = match
-          namedPersons = [person]
-        }
-        let family = families.match(at: token)
-        if let (match, person) = self.person(at: token, recognition, persons, discourse),
-          longer(match, than: best), family.map({ $0.tokens != match.tokens }) ?? true
-        {
-          best = match
-          namedPersons = [person]
-        }
-        if let match = family, longer(match, than: best) {
-          best = match
-          namedPersons = []
-        }
-        if let match = places.match(at: token), longer(match, than: best) {
-          best = match
-          namedPersons = []
-        }
-        if let match = simple.match(at: token), longer(match, than: best) {
-          best = match
-          namedPersons = []
-        }
-        if let match = kept.match(at: token), longer(match, than: best) {
-          best = match
-          namedPersons = []
-        }
-      }
-      guard var found = best else {
+      guard var match = best else {
         token += 1
         continue
       }
-      found.alternatives = alternatives(to: found, recognition)
-      dropContraction(&found, recognition)
-      addDeterminer(&found, recognition, after: matches.last)
-      for person in namedPersons { note(person, in: &discourse) }
-      noteCountries(of: found, recognition, in: &discourse)
-      matches.append(found)
-      token = max(token + 1, found.tokens.upperBound)
+      match.alternatives = alternatives(to: match, recognition)
+      dropContraction(&match, recognition)
+      addDeterminer(&match, recognition, after: matches.last)
+      for person in persons { note(person, in: &discourse) }
+      noteCountries(of: match, recognition, in: &discourse)
+      token = max(token + 1, match.tokens.upperBound)
+      matches.append(match)
     }
     return matches
+  }
+
+  /// What a token may open: most words nothing, for no row starts there, no capital, no word of the grammar.
+  private struct Opening {
+    var isAmount = false
+    var isName = false
+    var classes: TitleWords.ClassSet = []
+  }
+
+  @inline(__always)
+  private func opening(
+    at token: Int, _ recognition: Recognition, _ amounts: QuantityReader?
+  ) -> Opening {
+    let flags = recognition.table.flags[token]
+    var opening = Opening()
+    if flags.contains(.opaque) { return opening }
+    opening.isAmount = amounts?.mayOpen(token, flags) ?? false
+    let hasHits = recognition.hasHits(at: token)
+    // «les 500 miles d’Indianapolis» are a row that opens with a number.
+    guard flags.contains(.word) || hasHits else { return opening }
+    opening.classes = knowledge.words.classes(at: token, in: recognition.table)
+    opening.isName =
+      hasHits || flags.contains(.capitalized) || !opening.classes.isDisjoint(with: .openers)
+    return opening
+  }
+
+  /// Reads names and titles; no reader is asked for what neither a row nor a word of its grammar can open.
+  @inline(never)
+  private func name(
+    at token: Int, _ classes: TitleWords.ClassSet, _ recognition: Recognition,
+    _ discourse: Discourse, _ best: inout TermMatch?, _ named: inout [PersonName]
+  ) {
+    let kinds = recognition.kinds(at: token)
+    let isCapital = recognition.isCapitalized(token)
+    func offer(_ match: TermMatch, naming persons: [PersonName] = []) {
+      guard longer(match, than: best) else { return }
+      best = match
+      named = persons
+    }
+    if kinds.contains(.init(.office)) || classes.contains(.init(.prefix)),
+      let phrase = TitlePhraseReader(recognition: recognition)
+        .phrase(at: token, discourse: discourse), accepts(phrase, recognition)
+    {
+      offer(
+        TitleTranslator(recognition: recognition).match(for: phrase), naming: phrase.names)
+    }
+    if kinds.contains(.init(.organization)) || !classes.isDisjoint(with: .bodies),
+      let match = InstitutionReader(recognition: recognition)
+        .institution(at: token, discourse: discourse)
+    {
+      offer(match)
+    }
+    if isCapital, kinds.contains(.init(.nationality)),
+      let (match, person) = NationalNameReader(recognition: recognition)
+        .match(at: token, discourse: discourse)
+    {
+      offer(match, naming: [person])
+    }
+    let family =
+      isCapital || classes.contains(.init(.kin))
+      ? FamilyReader(recognition: recognition).match(at: token) : nil
+    if isCapital || recognition.flags(token).contains(.shouted)
+      || !kinds.isDisjoint(with: .personal),
+      let (match, person) = person(at: token, recognition, discourse),
+      family?.tokens != match.tokens
+    {
+      offer(match, naming: [person])
+    }
+    if let family { offer(family) }
+    if !classes.isDisjoint(with: .places),
+      let match = PlacePhraseReader(recognition: recognition).match(at: token)
+    {
+      offer(match)
+    }
+    if !kinds.isEmpty || classes.contains(.init(.compound)),
+      let match = SimpleTermReader(recognition: recognition).match(at: token)
+    {
+      offer(match)
+    }
+    if isCapital || !classes.isDisjoint(with: .named),
+      let match = KeptNameReader(recognition: recognition).match(at: token)
+    {
+      offer(match)
+    }
   }
 
   private func longer(_ match: TermMatch, than other: TermMatch?) -> Bool {
@@ -191,8 +193,9 @@ package struct NameRecognizer: Sendable {
   }
 
   private func person(
-    at token: Int, _ recognition: Recognition, _ persons: PersonNameReader, _ discourse: Discourse
+    at token: Int, _ recognition: Recognition, _ discourse: Discourse
   ) -> (TermMatch, PersonName)? {
+    let persons = PersonNameReader(recognition: recognition)
     var start = token
     var honorific: MatchedTerm?
     // «Saint-Jérôme» with its hyphen is a place or a church.
@@ -304,12 +307,12 @@ package struct NameRecognizer: Sendable {
   private func noteCountries(
     of match: TermMatch, _ recognition: Recognition, in discourse: inout Discourse
   ) {
-    for token in match.tokens {
+    for token in match.tokens where !recognition.kinds(at: token).isDisjoint(with: .national) {
       for hit in recognition.hits(at: token)
       where hit.tokens.upperBound <= match.tokens.upperBound
-        && (hit.kind == .nationality || hit.kind == .place)
+        && KindSet.national.contains(KindSet(hit.kind))
       {
-        discourse.note(country: recognition.term(hit).link)
+        if let country = recognition.term(hit).country { discourse.note(country: country) }
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import French
 
 /// Points for each language, in the order of `Data/romanization/languages.tsv`.
 typealias LanguageScore = SIMD32<Int16>
@@ -50,6 +51,9 @@ struct NameShapes: Sendable {
     }
     children = [Int32](repeating: 0, count: width)
     for row in rows { insert(row.bytes, row.place, row.weight) }
+    for capital in UInt8(ascii: "A")...UInt8(ascii: "Z") {
+      classes[Int(capital)] = classes[Int(capital | 0x20)]
+    }
   }
 
   private mutating func insert(_ bytes: [UInt8], _ place: Place, _ weight: LanguageScore) {
@@ -79,8 +83,19 @@ struct NameShapes: Sendable {
     }
   }
 
-  /// The points of a word in small letters, those of its ending once more apart.
-  func score(_ word: [UInt8]) -> (total: LanguageScore, ending: LanguageScore) {
+  /// The points of a word, those of its ending once more apart.
+  func score(
+    _ word: UnsafeBufferPointer<UInt8>
+  ) -> (total: LanguageScore, ending: LanguageScore) {
+    // Capitals of ASCII have the class of the small letters.
+    if word.allSatisfy({ $0 < 0x80 }) { return scoreLowered(word) }
+    return Folding.lowerBytes(String(decoding: word, as: UTF8.self))
+      .withUnsafeBufferPointer { scoreLowered($0) }
+  }
+
+  private func scoreLowered(
+    _ word: UnsafeBufferPointer<UInt8>
+  ) -> (total: LanguageScore, ending: LanguageScore) {
     var total = LanguageScore.zero
     var ending: Int32 = -1
     for start in word.indices {

@@ -5,7 +5,8 @@ internal import Terminology
 /// Reads a nationality as a noun before a name: «la Française Chloé Martin» is "Frenchwoman Chloé Martin".
 struct NationalNameReader {
   let recognition: Recognition
-  let persons: PersonNameReader
+
+  private var persons: PersonNameReader { PersonNameReader(recognition: recognition) }
 
   /// The phrase whose nationality starts at `token`, its article excluded and dropped.
   func match(at token: Int, discourse: Discourse) -> (TermMatch, PersonName)? {
@@ -19,7 +20,7 @@ struct NationalNameReader {
     let term = recognition.term(hit)
     // The nationality tells the language of the name.
     var nearby = discourse
-    nearby.note(country: term.link)
+    if let country = term.country { nearby.note(country: country) }
     guard let person = persons.name(at: next, discourse: nearby, afterTitle: true),
       person.tokens.lowerBound == next
     else { return nil }
@@ -68,14 +69,14 @@ extension Recognition {
   func countries(around tokens: Range<Int>) -> [String] {
     var codes: [(distance: Int, code: String)] = []
     for token in max(0, tokens.lowerBound - 12)..<min(table.count, tokens.upperBound + 24)
-    where !tokens.contains(token) {
+    where !tokens.contains(token) && !kinds(at: token).isDisjoint(with: .national) {
       for hit in hits(at: token) {
-        guard hit.kind == .nationality || hit.kind == .place else { continue }
-        let link = term(hit).link
-        guard link.hasPrefix("country.") else { continue }
+        guard KindSet.national.contains(KindSet(hit.kind)), let code = term(hit).country else {
+          continue
+        }
         let distance =
           token < tokens.lowerBound ? tokens.lowerBound - token : token - tokens.upperBound
-        codes.append((distance, String(Substring(link.utf8.dropFirst("country.".utf8.count)))))
+        codes.append((distance, code))
       }
     }
     return codes.sorted { $0.distance > $1.distance }.map(\.code)

@@ -271,14 +271,20 @@ extension QuantityReader {
     let bytes = bytes(token)
     let digits = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 }
     guard !digits.isEmpty, digits.count <= 6, digits.count < bytes.count,
-      Self.ordinalEndings.contains(String(decoding: bytes[digits.endIndex...], as: UTF8.self))
+      Self.ordinalEndings.contains(FormHash.of(bytes[digits.endIndex...]))
     else { return nil }
     return Int(String(decoding: digits, as: UTF8.self))
   }
 
-  static let ordinalEndings: Set<String> = [
+  private static let ordinalEndings = endings([
     "e", "è", "er", "re", "ère", "ème", "eme", "ième", "nd", "nde", "ers", "es", "èmes",
-  ]
+  ])
+  private static let firstEndings = endings(["er", "re", "ère", "ere"])
+  private static let secondEndings = endings(["d", "nd", "de", "nde"])
+
+  private static func endings(_ list: [String]) -> FormSet {
+    FormSet(list.map { FormHash.of($0.utf8) })
+  }
 
   /// 19 for "XIXe". One letter only where it is no word with its ending: "Ve", never "Me" or "De".
   private func romanOrdinal(at token: Int) -> Int? {
@@ -289,18 +295,20 @@ extension QuantityReader {
         || first == 0x43, bytes.count >= 2
     else { return nil }
     var figures = bytes.prefix { $0 >= 0x41 && $0 <= 0x5A }
-    var ending = String(decoding: bytes[figures.endIndex...], as: UTF8.self)
-    if ending.isEmpty, flags(token).contains(.shouted), figures.last == UInt8(ascii: "E") {
+    var ending = FormHash.of(bytes[figures.endIndex...])
+    if figures.count == bytes.count, flags(token).contains(.shouted),
+      figures.last == UInt8(ascii: "E")
+    {
       figures = figures.dropLast()
-      ending = "e"
+      ending = FormHash.of(CollectionOfOne(UInt8(ascii: "e")))
     }
     guard Self.ordinalEndings.contains(ending), let value = RomanNumber.value(figures) else {
       return nil
     }
     if figures.count == 1, value > 10 { return nil }
     // "Ier" and "IInd" alone have endings of their own; "Inde" is a country.
-    let isFirst = ["er", "re", "ère", "ere"].contains(ending)
-    let isSecond = ["d", "nd", "de", "nde"].contains(ending)
+    let isFirst = Self.firstEndings.contains(ending)
+    let isSecond = Self.secondEndings.contains(ending)
     if isFirst != (value == 1) || (isSecond && value != 2) { return nil }
     return value
   }

@@ -33,10 +33,11 @@ struct PersonName {
 /// ("le ministre …") any capitalised sequence.
 struct PersonNameReader {
   let recognition: Recognition
-  let words: TitleWords
-  let givenNames: GivenNames
-  let romanizer: Romanizer?
-  let spellings: [String: String]
+
+  private var words: TitleWords { recognition.knowledge.words }
+  var givenNames: GivenNames { recognition.knowledge.givenNames }
+  private var romanizer: Romanizer? { recognition.knowledge.romanizer }
+  private var spellings: [String: String] { recognition.knowledge.spellings }
 
   private static let tokenizer = Tokenizer()
   private static let saints = FormSet(["saint", "sainte"].map { Folding.exactHash($0) })
@@ -47,7 +48,7 @@ struct PersonNameReader {
   {
     let opensByParticle = afterTitle && words.isParticle(token, in: recognition.table)
     guard
-      recognition.isCapitalized(token) || opensByParticle || !recognition.hits(at: token).isEmpty
+      recognition.isCapitalized(token) || opensByParticle || recognition.hasHits(at: token)
     else { return nil }
     let row = curated(at: token, discourse: discourse)
     let sequence = capitalSequence(from: token, noble: noble, afterTitle: afterTitle)
@@ -117,7 +118,7 @@ struct PersonNameReader {
   private func keepPlainSpelling(_ person: inout PersonName) {
     let written = recognition.string(person.tokens)
     let isPlain = written.utf8.allSatisfy { $0 < 0x80 }
-    guard isPlain || recognition.keepsDiacritics, written != person.target,
+    guard isPlain || recognition.knowledge.keepsDiacritics, written != person.target,
       Folding.fold(written) == Folding.fold(person.target),
       !recognition.flags(person.tokens.lowerBound).contains(.shouted)
     else { return }
@@ -140,8 +141,9 @@ struct PersonNameReader {
 
   /// A family name alone: of a person the document has named, else one whose rows agree.
   private func familyName(at token: Int, discourse: Discourse) -> PersonName? {
-    let candidates = recognition.hits(at: token).filter(\.isFamilyName)
-    let longest = candidates.first?.tokens ?? token..<token + 1
+    let hits = recognition.hits(at: token)
+    let first = hits.first(where: \.isFamilyName)
+    let longest = first?.tokens ?? token..<token + 1
     let last = longest.upperBound - 1
     if recognition.isCapitalized(last) || recognition.flags(last).contains(.shouted),
       let known = discourse.person(family: recognition.table.folded[last])
@@ -161,23 +163,23 @@ struct PersonNameReader {
       person.isFullName = false
       return person
     }
-    if candidates.isEmpty { return nil }
-    let terms = candidates.filter { $0.tokens == longest }.map { ($0, recognition.term($0)) }
-    guard let (hit, term) = terms.first else { return nil }
-    let families = Set(terms.map { $0.1.targetFamily })
+    guard let first else { return nil }
+    let term = recognition.term(first)
+    let others = hits.filter { $0.isFamilyName && $0.tokens == longest }.map(recognition.term)
     // One spelling for all who bear the name, and another one than the French; or an article that the draft would
     // take for its own: "Le Pen".
+    let family = term.targetFamily
     let opensByArticle =
       longest.count > 1 && recognition.isWord(token, Closed.definite)
       && longest.allSatisfy { recognition.isCapitalized($0) }
-    guard families.count == 1,
-      opensByArticle || term.targetFamily != recognition.string(longest)
+    guard others.allSatisfy({ $0.targetFamily == family }),
+      opensByArticle || family != recognition.string(longest)
     else { return nil }
-    var person = PersonName(tokens: longest, target: term.targetFamily)
-    person.family = term.targetFamily
+    var person = PersonName(tokens: longest, target: family)
+    person.family = family
     person.familyHash = recognition.table.folded[last]
-    fill(&person, from: term, hit)
-    if Set(terms.map { $0.1.concept }).count > 1 { person.concept = "" }
+    fill(&person, from: term, first)
+    if others.contains(where: { $0.concept != term.concept }) { person.concept = "" }
     person.isFullName = false
     return person
   }
@@ -300,11 +302,12 @@ struct PersonNameReader {
   private func romanized(_ tokens: Range<Int>, discourse: Discourse, requiresChange: Bool)
     -> PersonName?
   {
-    let pieces = tokens.map { recognition.string($0..<$0 + 1) }
     let last = tokens.upperBound - 1
     var familyRow = tokens.count > 1 ? familyName(at: last, discourse: .empty) : nil
     // Another bearer of the name: "Schroeder" gains no umlaut from a row.
     if familyRow?.target.utf8.contains(where: { $0 >= 0x80 }) == true { familyRow = nil }
+    if requiresChange, familyRow == nil, !mayRomanize(tokens) { return nil }
+    let pieces = tokens.map { recognition.string($0..<$0 + 1) }
     let romanization = romanizer?.romanize(
       pieces, countries: discourse.countries + recognition.countries(around: tokens),
       isFamilyLast: true, isPerson: !requiresChange)
@@ -317,18 +320,28 @@ struct PersonNameReader {
     person.status = .inferred
     person.rule = "kept"
     guard romanization != nil || familyRow != nil else {
-      if !recognition.keepsDiacritics { person.target = Folding.plain(written) }
+      if !recognition.knowledge.keepsDiacritics { person.target = Folding.plain(written) }
       respell(&person)
       return person
     }
     var targets = romanization?.words ?? pieces
     if let familyRow, !targets.isEmpty { targets[targets.count - 1] = familyRow.target }
     person.target = join(targets, tokens)
-    if !recognition.keepsDiacritics { person.target = Folding.plain(person.target) }
+    if !recognition.knowledge.keepsDiacritics { person.target = Folding.plain(person.target) }
     person.family = targets.last ?? person.family
     person.rule = romanization.map { "romanize-\($0.rules)" } ?? "family-row"
     respell(&person)
     return person
+  }
+
+  /// False for most capitals: their spelling speaks for no language that is romanised.
+  private func mayRomanize(_ tokens: Range<Int>) -> Bool {
+    guard let romanizer else { return false }
+    return recognition.text.withUnsafeBufferPointer { text in
+      romanizer.mayRomanize(count: tokens.count) {
+        recognition.word(tokens.lowerBound + $0, of: text)
+      }
+    }
   }
 
   /// Puts the house's spellings into a name that no row has.

@@ -6,9 +6,9 @@ internal import Terminology
 /// Belgorod» "the Belgorod region".
 struct PlacePhraseReader {
   let recognition: Recognition
-  let words: TitleWords
-  let institutions: InstitutionReader
 
+  private var words: TitleWords { recognition.knowledge.words }
+  private var institutions: InstitutionReader { InstitutionReader(recognition: recognition) }
   private var table: TokenTable { recognition.table }
 
   /// The kind of place, what stands between it and the name, and the names.
@@ -128,7 +128,7 @@ struct PlacePhraseReader {
     }
     if let hit = place(at: start) {
       let term = recognition.term(hit)
-      let isName = term.target.first?.isUppercase ?? false
+      let isName = term.target.startsWithCapital ?? false
       guard isName, !continues(hit.tokens.upperBound) else { return nil }
       return .init(
         tokens: hit.tokens, target: recognition.target(term), kind: .place, concept: term.concept,

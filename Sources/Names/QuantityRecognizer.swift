@@ -21,42 +21,40 @@ package struct QuantityRecognizer: Sendable {
   package func match(
     at token: Int, in table: TokenTable, text: [UInt8], variety: EnglishVariety
   ) -> TermMatch? {
-    match(at: token, by: reader(of: table, text: text, variety: variety))
+    reader(of: table, text: text, variety: variety).match(at: token)
   }
 
   /// What reads the expressions of one paragraph.
   func reader(of table: TokenTable, text: [UInt8], variety: EnglishVariety) -> QuantityReader {
     QuantityReader(words: words, table: table, text: text, variety: variety)
   }
+}
 
+extension QuantityReader {
   /// False where no expression can start, for words of most texts nearly everywhere.
   @inline(__always)
-  func mayOpen(_ token: Int, _ flags: TokenFlags, in reader: QuantityReader) -> Bool {
+  func mayOpen(_ token: Int, _ flags: TokenFlags) -> Bool {
     if flags.contains(.number) { return true }
     guard flags.contains(.word), !flags.contains(.contracted) else { return false }
-    guard let group = words.group(reader.table.folded[token]) else {
-      return flags.contains(.capitalized)
-    }
+    guard let group = words.group(table.folded[token]) else { return mayBeRoman(token) }
     return group.opens
   }
 
-  /// The longest expression that starts at `token` of the paragraph of `reader`.
-  func match(at token: Int, by reader: QuantityReader) -> TermMatch? {
-    let table = reader.table
+  /// The longest expression that starts at `token`.
+  func match(at token: Int) -> TermMatch? {
     guard table.indices.contains(token) else { return nil }
     let flags = table.flags[token]
-    if flags.contains(.number) { return number(reader, token) }
+    if flags.contains(.number) { return number(token) }
     guard flags.contains(.word), !flags.contains(.contracted) else { return nil }
     if let group = words.group(table.folded[token]) {
-      guard group.opens, !group.needsCompany || hasCompany(token, in: table) else { return nil }
-      return word(reader, token, group)
+      guard group.opens, !group.needsCompany || hasCompany(token) else { return nil }
+      return word(token, group)
     }
-    guard Self.mayBeRoman(table, token, reader.text) else { return nil }
-    return reader.centuryMatch(at: token)
+    return mayBeRoman(token) ? centuryMatch(at: token) : nil
   }
 
   /// One of the next words is a number or a word of the table: what "de", "à" or "un" alone never opens.
-  private func hasCompany(_ token: Int, in table: TokenTable) -> Bool {
+  private func hasCompany(_ token: Int) -> Bool {
     // "dans la nuit de samedi" is the longest way.
     for next in token + 1..<max(token + 1, min(token + 5, table.count)) {
       let flags = table.flags[next]
@@ -68,7 +66,7 @@ package struct QuantityRecognizer: Sendable {
   }
 
   /// The token starts with a capital that is a Roman figure, and ends in "e", "r" or the like.
-  private static func mayBeRoman(_ table: TokenTable, _ token: Int, _ text: [UInt8]) -> Bool {
+  private func mayBeRoman(_ token: Int) -> Bool {
     guard table.flags[token].contains(.capitalized) else { return false }
     let start = Int(table.start[token])
     let end = Int(table.end[token])
@@ -81,55 +79,54 @@ package struct QuantityRecognizer: Sendable {
     }
   }
 
-  private func number(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
-    reader.dayMatch(at: token) ?? reader.durationMatch(at: token) ?? reader.timeMatch(at: token)
-      ?? reader.eraMatch(at: token) ?? reader.centuryMatch(at: token)
-      ?? reader.amountMatch(at: token)
+  private func number(_ token: Int) -> TermMatch? {
+    dayMatch(at: token) ?? durationMatch(at: token) ?? timeMatch(at: token)
+      ?? eraMatch(at: token) ?? centuryMatch(at: token)
+      ?? amountMatch(at: token)
   }
 
   /// The readers of what a word of the table can open, in the order in which they are right.
-  private func word(
-    _ reader: QuantityReader, _ token: Int, _ group: QuantityWords.Group
-  ) -> TermMatch? {
+  private func word(_ token: Int, _ group: QuantityWords.Group) -> TermMatch? {
     for index in group.words {
       let match: TermMatch? =
         switch words.rows[Int(index)].role {
-        case .month: reader.monthMatch(at: token)
-        case .weekday, .weekdays: reader.weekdayMatch(at: token)
-        case .season: reader.seasonMatch(at: token)
-        case .yearNoun: reader.yearNounMatch(at: token)
-        case .cardinal: cardinal(reader, token)
-        case .ordinal: reader.dayMatch(at: token) ?? reader.centuryMatch(at: token)
-        case .fraction: reader.fractionMatch(at: token)
-        case .collective, .collectives, .scale: reader.indefiniteMatch(at: token)
+        case .month: monthMatch(at: token)
+        case .weekday, .weekdays: weekdayMatch(at: token)
+        case .season: seasonMatch(at: token)
+        case .yearNoun: yearNounMatch(at: token)
+        case .cardinal: cardinal(token)
+        case .ordinal: dayMatch(at: token) ?? centuryMatch(at: token)
+        case .fraction: fractionMatch(at: token)
+        case .collective, .collectives, .scale: indefiniteMatch(at: token)
         default: nil
         }
       if let match { return match }
     }
-    return group.functions == 0 ? nil : function(reader, token)
+    return group.functions == 0 ? nil : function(token, group.functions)
   }
 
-  private func cardinal(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
-    reader.dayMatch(at: token) ?? reader.fractionMatch(at: token)
-      ?? reader.approximateMatch(at: token) ?? reader.indefiniteMatch(at: token)
-      ?? reader.timeMatch(at: token) ?? reader.centuryMatch(at: token)
-      ?? reader.amountMatch(at: token)
+  private func cardinal(_ token: Int) -> TermMatch? {
+    dayMatch(at: token) ?? fractionMatch(at: token)
+      ?? approximateMatch(at: token) ?? indefiniteMatch(at: token)
+      ?? timeMatch(at: token) ?? centuryMatch(at: token)
+      ?? amountMatch(at: token)
   }
 
-  private func function(_ reader: QuantityReader, _ token: Int) -> TermMatch? {
-    if reader.has(token, .to) { return reader.atMatch(at: token) }
-    if reader.has(token, .thatIs) { return reader.orMatch(at: token) }
-    if reader.has(token, .outOf) { return reader.ratioMatch(at: token) }
-    if reader.has(token, .nearly) { return reader.nearlyMatch(at: token) }
-    if reader.has(token, .of), let range = reader.fromMatch(at: token) { return range }
-    if reader.has(token, .of) || reader.has(token, .several) || reader.has(token, .few) {
-      return reader.indefiniteMatch(at: token)
+  private func function(_ token: Int, _ functions: UInt64) -> TermMatch? {
+    func has(_ function: QuantityFunction) -> Bool { functions & function.bit != 0 }
+    if has(.to) { return atMatch(at: token) }
+    if has(.thatIs) { return orMatch(at: token) }
+    if has(.outOf) { return ratioMatch(at: token) }
+    if has(.nearly) { return nearlyMatch(at: token) }
+    if has(.of), let range = fromMatch(at: token) { return range }
+    if has(.of) || has(.several) || has(.few) {
+      return indefiniteMatch(at: token)
     }
-    if reader.has(token, .this) { return reader.thisDayMatch(at: token) }
-    if reader.has(token, .inside) { return reader.relativeMonthMatch(at: token) }
-    if reader.has(token, .within) { return reader.overnightMatch(at: token) }
-    if reader.has(token, .years) { return reader.decadeMatch(at: token) }
-    if reader.has(token, .mid) { return reader.bareEdge(reader.middleMatch(at: token)) }
-    return reader.bareEdge(reader.edgeMatch(at: token))
+    if has(.this) { return thisDayMatch(at: token) }
+    if has(.inside) { return relativeMonthMatch(at: token) }
+    if has(.within) { return overnightMatch(at: token) }
+    if has(.years) { return decadeMatch(at: token) }
+    if has(.mid) { return bareEdge(middleMatch(at: token)) }
+    return bareEdge(edgeMatch(at: token))
   }
 }

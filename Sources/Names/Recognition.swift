@@ -7,56 +7,62 @@ internal import Terminology
 final class Recognition: Sendable {
   let text: [UInt8]
   let table: TokenTable
-  let matcher: TermMatcher
-  let variety: EnglishVariety
-  /// Names keep the diacritics they are written with.
-  let keepsDiacritics: Bool
+  let knowledge: NameKnowledge
   private let hits: [TermHit]
-  private let firstHit: [Int32]
-  /// The kinds of the hits that start at each token.
-  private let kinds: [KindSet]
+  /// The hits that start at each token and their kinds; one more at the end.
+  private let openings: [Opening]
 
-  init(
-    text: [UInt8], table: TokenTable, matcher: TermMatcher, hits: [TermHit],
-    variety: EnglishVariety,
-    keepsDiacritics: Bool
-  ) {
+  private struct Opening {
+    var firstHit: Int32
+    var kinds: KindSet = []
+  }
+
+  init(text: [UInt8], table: TokenTable, hits: [TermHit], knowledge: NameKnowledge) {
     self.text = text
     self.table = table
-    self.matcher = matcher
+    self.knowledge = knowledge
     self.hits = hits
-    self.variety = variety
-    self.keepsDiacritics = keepsDiacritics
-    var first = [Int32](repeating: 0, count: table.count + 1)
-    for hit in hits { first[hit.tokens.lowerBound + 1] += 1 }
-    for index in 1..<max(1, first.count) { first[index] += first[index - 1] }
-    firstHit = first
-    var kinds = [KindSet](repeating: [], count: table.count)
-    for hit in hits { kinds[hit.tokens.lowerBound].insert(KindSet(hit.kind)) }
-    self.kinds = kinds
+    openings = [Opening](unsafeUninitializedCapacity: table.count + 1) { openings, count in
+      var next = 0
+      for token in 0...table.count {
+        var opening = Opening(firstHit: Int32(truncatingIfNeeded: next))
+        while next < hits.count, hits[next].tokens.lowerBound == token {
+          opening.kinds.insert(KindSet(hits[next].kind))
+          next += 1
+        }
+        openings.initializeElement(at: token, to: opening)
+      }
+      count = table.count + 1
+    }
   }
 
   /// The hits that start at `token`, longest first.
   func hits(at token: Int) -> ArraySlice<TermHit> {
     guard hasHits(at: token) else { return [] }
-    return hits[Int(firstHit[token])..<Int(firstHit[token + 1])]
+    return hits[places(at: token)]
   }
 
   func hasHits(at token: Int) -> Bool { !kinds(at: token).isEmpty }
 
   /// The kinds of the rows that start at `token`: what no row of a kind opens need not be read.
   func kinds(at token: Int) -> KindSet {
-    kinds.indices.contains(token) ? kinds[token] : []
+    openings.indices.contains(token) ? openings[token].kinds : []
+  }
+
+  /// The places in `hits` of those that start at `token`, which is one of the table.
+  @inline(__always)
+  private func places(at token: Int) -> Range<Int> {
+    Int(openings[token].firstHit)..<Int(openings[token + 1].firstHit)
   }
 
   func term(_ hit: TermHit) -> MatchedTerm {
-    MatchedTerm(glossary: matcher.glossaries[hit.glossary], index: hit.term)
+    MatchedTerm(glossary: knowledge.matcher.glossaries[hit.glossary], index: hit.term)
   }
 
   @inline(__always)
   func firstHit(at token: Int, where accepts: (TermHit, MatchedTerm) -> Bool) -> TermHit? {
     guard hasHits(at: token) else { return nil }
-    for index in Int(firstHit[token])..<Int(firstHit[token + 1]) {
+    for index in places(at: token) {
       let hit = hits[index]
       if accepts(hit, term(hit)) { return hit }
     }
@@ -70,7 +76,7 @@ final class Recognition: Sendable {
     where accepts: (TermHit, MatchedTerm) -> Bool = { _, _ in true }
   ) -> TermHit? {
     guard kinds(at: token).contains(KindSet(kind)) else { return nil }
-    for index in Int(firstHit[token])..<Int(firstHit[token + 1]) where hits[index].kind == kind {
+    for index in places(at: token) where hits[index].kind == kind {
       let hit = hits[index]
       if accepts(hit, term(hit)) { return hit }
     }
@@ -81,6 +87,12 @@ final class Recognition: Sendable {
     let bounds = table.bounds(tokens)
     guard bounds.range.upperBound <= text.count else { return "" }
     return String(decoding: text[bounds.range], as: UTF8.self)
+  }
+
+  /// The bytes of one token of `text`, which is that of this paragraph.
+  func word(_ token: Int, of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let (start, end) = (Int(table.start[token]), Int(table.end[token]))
+    return UnsafeBufferPointer(rebasing: text[start..<end])
   }
 
   func flags(_ token: Int) -> TokenFlags {
@@ -124,7 +136,7 @@ final class Recognition: Sendable {
 
   /// The English of a term in this variety.
   func target(_ term: MatchedTerm) -> String {
-    if variety == .gb, let british = term.british { return british }
+    if knowledge.variety == .gb, let british = term.british { return british }
     return term.target
   }
 }
@@ -133,6 +145,7 @@ final class Recognition: Sendable {
 struct KindSet: OptionSet, Sendable {
   var rawValue: UInt32
 
+  @inline(__always)
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   @inline(__always)
@@ -140,6 +153,10 @@ struct KindSet: OptionSet, Sendable {
 
   /// What an office may belong to.
   static let owners: KindSet = [.init(.place), .init(.organization), .init(.event), .init(.work)]
+  /// What a personal name may start with.
+  static let personal: KindSet = [.init(.person), .init(.honorific)]
+  /// What tells the country of the names around it.
+  static let national: KindSet = [.init(.nationality), .init(.place)]
   /// What a particle of a name does not join.
   static let others: KindSet = [
     .init(.place), .init(.organization), .init(.nationality), .init(.event), .init(.office),

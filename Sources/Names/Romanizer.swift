@@ -80,10 +80,10 @@ package final class Romanizer: Sendable {
     isPerson: Bool = false
   ) -> Romanization? {
     guard !words.isEmpty, words.count <= 12 else { return nil }
-    var evidence = Evidence()
     let family = isFamilyLast ? words.count - 1 : 0
+    var evidence = Evidence()
     for (index, word) in words.enumerated() {
-      note(word, isGiven: index != family || words.count == 1, in: &evidence)
+      word.withBytes { note($0, isGiven: index != family || words.count == 1, in: &evidence) }
     }
     guard evidence.isCandidate(isPerson: isPerson || words.count > 1) else { return nil }
     addContext(countries(), to: &evidence)
@@ -93,6 +93,17 @@ package final class Romanizer: Sendable {
     }
     guard rewritten != words else { return nil }
     return Romanization(words: rewritten, rules: languages[language].name)
+  }
+
+  /// False where `romanize` gives nil for a name with its family name last, whatever the countries: by the words
+  /// alone, in UTF-8, no language has points enough.
+  @inline(__always)
+  func mayRomanize(count: Int, word: (Int) -> UnsafeBufferPointer<UInt8>) -> Bool {
+    var evidence = Evidence()
+    for index in 0..<count {
+      note(word(index), isGiven: index != count - 1 || count == 1, in: &evidence)
+    }
+    return evidence.isCandidate(isPerson: count > 1)
   }
 
   // MARK: - Evidence
@@ -112,9 +123,11 @@ package final class Romanizer: Sendable {
     func isCandidate(isPerson: Bool) -> Bool { name.max() >= (isPerson ? 1 : 3) }
   }
 
-  private func note(_ word: String, isGiven: Bool, in evidence: inout Evidence) {
-    guard word.utf8.count > 1, !Self.isCamelCase(word) else { return }
-    if word == "al" { evidence.hasArticle = true }
+  private func note(
+    _ word: UnsafeBufferPointer<UInt8>, isGiven: Bool, in evidence: inout Evidence
+  ) {
+    guard word.count > 1, !Self.isCamelCase(word) else { return }
+    if word.elementsEqual("al".utf8) { evidence.hasArticle = true }
     if isGiven {
       let rows = givenNames.find(word)
       var points = LanguageScore.zero
@@ -128,7 +141,7 @@ package final class Romanizer: Sendable {
         return
       }
     }
-    let shape = shapes.score(Folding.lowerBytes(word))
+    let shape = shapes.score(word)
     evidence.name &+= shape.total
     evidence.ending = shape.ending
   }
@@ -172,9 +185,9 @@ package final class Romanizer: Sendable {
   }
 
   /// "YouGov" is no name of a person.
-  private static func isCamelCase(_ word: String) -> Bool {
+  private static func isCamelCase(_ word: some Sequence<UInt8>) -> Bool {
     var sawSmall = false
-    for byte in word.utf8 {
+    for byte in word {
       if byte >= 0x41, byte <= 0x5A, sawSmall { return true }
       sawSmall = sawSmall || byte >= 0x61 && byte <= 0x7A
     }
@@ -193,13 +206,13 @@ package final class Romanizer: Sendable {
 
   private func rewrite(_ word: String, by language: Int, isGiven: Bool) -> String {
     guard let first = word.unicodeScalars.first, first.properties.isUppercase,
-      word.utf8.count > 1, !Self.isCamelCase(word)
+      word.utf8.count > 1, !Self.isCamelCase(word.utf8)
     else { return languages[language].name == "ar" && word == "ben" ? "bin" : word }
     let lower = Folding.lower(word)
     var result: String?
     if isGiven {
       result =
-        givenNames.find(word)
+        word.withBytes { givenNames.find($0) }
         .first { $0.languages[language] > 0 }?.english
     }
     let isShouted = word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }

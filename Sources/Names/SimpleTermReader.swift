@@ -6,8 +6,10 @@ internal import Terminology
 /// Terms that stand alone: places, bodies, nationalities, languages, events, works and the rest.
 struct SimpleTermReader {
   let recognition: Recognition
-  let nouns: NounInflector
-  let titles: TitlePhraseReader
+
+  private var words: TitleWords { recognition.knowledge.words }
+  private var nouns: NounInflector { recognition.knowledge.nouns }
+  private var titles: TitlePhraseReader { TitlePhraseReader(recognition: recognition) }
 
   /// Kinds that other readers handle.
   private static let elsewhere: KindSet = [
@@ -57,7 +59,7 @@ struct SimpleTermReader {
   /// A headword in lower case on both sides is a common noun: its determiner is translated.
   private func fillCommonNoun(_ match: inout TermMatch, _ hit: TermHit, _ term: MatchedTerm) {
     let isCommon =
-      !(term.target.first?.isUppercase ?? true) && !(term.source.first?.isUppercase ?? true)
+      !(term.target.startsWithCapital ?? true) && !(term.source.startsWithCapital ?? true)
     guard isCommon || ![.place, .event, .organization, .law, .work].contains(term.kind) else {
       return
     }
@@ -104,7 +106,7 @@ struct SimpleTermReader {
   // MARK: - Nationality
 
   private func compoundNationality(at token: Int) -> TermMatch? {
-    guard titles.words.match(.compound, at: token, in: recognition.table) != nil,
+    guard words.match(.compound, at: token, in: recognition.table) != nil,
       let piece = titles.nationalityPiece(at: token)
     else { return nil }
     return TermMatch(
@@ -153,14 +155,14 @@ struct SimpleTermReader {
   /// «on enseigne l’anglais», in lower case and not before a name.
   private func isLanguage(_ hit: TermHit, _ term: MatchedTerm) -> Bool {
     hit.morphology.contains(.masculine) && hit.morphology.contains(.singular)
-      && titles.words.tongues.contains(term.target)
+      && words.tongues.contains(term.target)
       && recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite)
       && !isPluralByDeterminer(hit.tokens.lowerBound)
       && !recognition.isCapitalized(hit.tokens.upperBound)
   }
 
   private func isGivenName(_ token: Int) -> Bool {
-    titles.persons.givenNames.contains(recognition.table.folded[token])
+    recognition.knowledge.givenNames.contains(recognition.table.folded[token])
   }
 
   /// «le néerlandais Gasunie» is "Dutch Gasunie", «le démocrate Paul Hart» "Democrat Paul Hart".

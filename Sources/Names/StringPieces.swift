@@ -13,6 +13,13 @@ extension String {
     return nil
   }
 
+  /// The first letter is a capital; nil for an empty text.
+  var startsWithCapital: Bool? {
+    guard let byte = utf8.first else { return nil }
+    if byte >= 0x80 { return first?.isUppercase }
+    return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+  }
+
   /// The words between spaces.
   func splitAtSpaces() -> [Substring] {
     utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }

@@ -4,11 +4,11 @@ internal import Terminology
 /// Reads title phrases in every French order of their parts.
 struct TitlePhraseReader {
   let recognition: Recognition
-  let words: TitleWords
-  let persons: PersonNameReader
-  let institutions: InstitutionReader
-  let places: PlacePhraseReader
 
+  private var words: TitleWords { recognition.knowledge.words }
+  private var persons: PersonNameReader { PersonNameReader(recognition: recognition) }
+  private var institutions: InstitutionReader { InstitutionReader(recognition: recognition) }
+  private var places: PlacePhraseReader { PlacePhraseReader(recognition: recognition) }
   private var table: TokenTable { recognition.table }
 
   /// The title phrase that starts at `token`, or nil.

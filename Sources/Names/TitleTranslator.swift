@@ -9,10 +9,11 @@ internal import Terminology
 /// "the president of Peru", "Russian foreign minister". Style: AP Stylebook, "titles".
 struct TitleTranslator {
   let recognition: Recognition
-  let nouns: NounInflector
-  let words: TitleWords
+
+  private var nouns: NounInflector { recognition.knowledge.nouns }
+  private var words: TitleWords { recognition.knowledge.words }
   /// Demonyms by country link: "country.PE" is "Peruvian".
-  let demonyms: Demonyms
+  private var demonyms: Demonyms { recognition.knowledge.demonyms }
 
   /// The match for `phrase`, whose determiner is the token before it, if that is one.
   func match(for phrase: TitlePhrase) -> TermMatch {
@@ -238,27 +239,31 @@ struct TitleTranslator {
     }
     let ending = phrase.ending?.target ?? ""
     let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
-    var portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
-    if !isFrontPortfolio(phrase) { portfolio = "" }
-    if !isFormal, !portfolio.isEmpty { portfolio = lowercased(portfolio) }
-    var full = joinWords([[portfolio], [office]])
-    // "deputy minister" with a portfolio is "deputy defense minister".
-    let lead = office.splitAtSpaces().prefix { words.isLead(String($0)) }
-    if !lead.isEmpty, !portfolio.isEmpty {
-      let rest = office.splitAtSpaces().dropFirst(lead.count).joined(separator: " ")
-      full = joinWords([lead.map(String.init), [portfolio], [rest]])
-    }
-    // "European Commissioner" with a portfolio is "European Competition Commissioner".
-    if let first = office.splitAtSpaces().first, demonyms.isAdjective(String(first)),
-      !portfolio.isEmpty
-    {
-      full = joinWords([[String(first)], [portfolio], [String(office.dropFirst(first.count + 1))]])
+    var full = office
+    if !phrase.portfolios.isEmpty, isFrontPortfolio(phrase) {
+      let portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
+      full = withPortfolio(office, isFormal ? portfolio : lowercased(portfolio))
     }
     guard isFormal else { return full + ending }
     // AP Stylebook, "titles": qualifiers stay in lower case.
-    let qualifiers = full.splitAtSpaces().prefix { words.isQualifier(String($0)) }
-    let rest = full.splitAtSpaces().dropFirst(qualifiers.count).joined(separator: " ")
+    let parts = full.splitAtSpaces()
+    let qualifiers = parts.prefix { words.isQualifier(String($0)) }
+    if qualifiers.isEmpty { return TitleCase.capitalize(full) + ending }
+    let rest = parts.dropFirst(qualifiers.count).joined(separator: " ")
     return joinWords([qualifiers.map(String.init), [TitleCase.capitalize(rest) + ending]])
+  }
+
+  private func withPortfolio(_ office: String, _ portfolio: String) -> String {
+    let parts = office.splitAtSpaces()
+    // "European Commissioner" with a portfolio is "European Competition Commissioner".
+    if let first = parts.first, demonyms.isAdjective(String(first)) {
+      return joinWords([[String(first)], [portfolio], parts.dropFirst().map(String.init)])
+    }
+    // "deputy minister" with a portfolio is "deputy defense minister".
+    let lead = parts.prefix { words.isLead(String($0)) }
+    return joinWords([
+      lead.map(String.init), [portfolio], parts.dropFirst(lead.count).map(String.init),
+    ])
   }
 
   /// The office in English; «directeur général» is the CEO of a company: «de Renault», not «de l’Unesco».
@@ -292,7 +297,12 @@ struct TitleTranslator {
   }
 
   private func joinWords(_ groups: [[String]]) -> String {
-    groups.flatMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    var result = ""
+    for word in groups.joined() where !word.isEmpty {
+      if !result.isEmpty { result += " " }
+      result += word
+    }
+    return result
   }
 
   private func parts(of phrase: TitlePhrase) -> [TermPart] {

@@ -2,104 +2,162 @@ package import Bitext
 internal import French
 
 /// The rows of `Data/title-words.tsv`: modifiers of offices, particles of names, prefixes of nationalities.
-package final class TitleWords: @unchecked Sendable {
-  // Safe to share: nothing changes after `init`. One object, which the readers of the grammar share.
-  enum Class: String, Sendable {
+///
+/// One object, which the readers of the grammar share.
+package final class TitleWords: Sendable {
+  enum Class: UInt8, Sendable {
     case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
       noble, envoy, company, posted, peer, topic, target, field, particle, heads, own, body, at,
-      kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue
-    case siteLead = "site-lead"
-    case siteKind = "site-kind"
+      kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
+      siteKind
+
+    /// By the names that the file gives them.
+    static let byName: [String: Class] = [
+      "prefix": .prefix, "suffix": .suffix, "rank": .rank, "ending": .ending, "party": .party,
+      "qualifier": .qualifier, "lead": .lead, "front": .front, "minister": .minister, "see": .see,
+      "seat": .seat, "compound": .compound, "noble": .noble, "envoy": .envoy, "company": .company,
+      "posted": .posted, "peer": .peer, "topic": .topic, "target": .target, "field": .field,
+      "particle": .particle, "heads": .heads, "own": .own, "body": .body, "at": .at, "kin": .kin,
+      "relation": .relation, "named": .named, "lettered": .lettered, "site": .site,
+      "sites": .sites, "area": .area, "areas": .areas, "person": .person, "dignity": .dignity,
+      "tongue": .tongue, "site-lead": .siteLead, "site-kind": .siteKind,
+    ]
   }
 
-  /// A French phrase, as exact token hashes, and its English.
-  struct Entry: Sendable {
+  /// Classes, as bits.
+  struct ClassSet: OptionSet, Sendable {
+    var rawValue: UInt64
+
+    @inline(__always)
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    @inline(__always)
+    init(_ kind: Class) { rawValue = 1 << UInt64(kind.rawValue) }
+
+    static let places: ClassSet = [.init(.site), .init(.sites), .init(.area), .init(.areas)]
+    static let bodies: ClassSet = [.init(.heads), .init(.own)]
+    static let named: ClassSet = [.init(.named), .init(.lettered)]
+    /// What can stand first in a match.
+    static let openers: ClassSet = [
+      places, bodies, named, .init(.prefix), .init(.kin), .init(.compound),
+    ]
+  }
+
+  /// A French phrase, by its place among the exact token hashes, and its English.
+  private struct Entry: Sendable {
     var kind: Class
-    var hashes: [UInt64]
+    var hashes: Range<Int>
     var english: String
   }
 
-  private static let opening: Set<Class> = [
-    .prefix, .heads, .own, .kin, .named, .lettered, .compound, .site, .sites, .area, .areas,
-  ]
+  /// The phrases that start with one word: longer ones first.
+  private struct Group: Sendable {
+    var entries: Range<Int>
+    var classes: ClassSet
+  }
 
-  /// Of every class, by the exact hash of the first word; longer ones first.
-  private var entries = FormMap<[Entry]>()
-  /// Exact hashes of the first words that open a phrase.
-  private(set) var openers = FormSet()
+  private let groups: FormMap<Group>
+  private let entries: [Entry]
+  private let hashes: [UInt64]
   /// English heads whose name takes a place: "king".
-  private(set) var nobles: Set<String> = []
+  let nobles: Set<String>
   /// English words before a title that stay in lower case: "former".
-  private var qualifiers: Set<String> = []
+  private let qualifiers: Set<String>
   /// English heads that take their portfolio before them: "minister".
-  private var fronts: Set<String> = []
+  private let fronts: Set<String>
   /// English heads that have portfolios, in lower case too: "minister", "secretary".
-  private var ministers: Set<String> = []
+  private let ministers: Set<String>
   /// English church titles whose see follows them: "archbishop".
-  private(set) var sees: Set<String> = []
+  let sees: Set<String>
   /// English words that stand before the portfolio: "deputy".
-  private var leads: Set<String> = []
+  private let leads: Set<String>
   /// English heads that are sent to a place: "ambassador".
-  private(set) var envoys: Set<String> = []
+  let envoys: Set<String>
   /// English heads elected in a place they stand for: "lawmaker from Rhone".
-  private(set) var seats: Set<String> = []
+  let seats: Set<String>
 
   /// "CEO" of "director general": what a head is in a company.
-  private(set) var companyHeads: [String: String] = [:]
+  let companyHeads: [String: String]
   /// Noble English heads with a capital before their land: "countess".
-  private(set) var peers: Set<String> = []
+  let peers: Set<String>
   /// English adjectives that name a language, unlike their nouns: "English".
-  private(set) var tongues: Set<String> = []
+  let tongues: Set<String>
   /// English heads posted in a city: "consul general".
-  private(set) var posts: Set<String> = []
+  let posts: Set<String>
   /// English heads with a topic after "on", in lower case too: "special rapporteur".
-  private var topics: Set<String> = []
+  private let topics: Set<String>
   /// English honorifics that stay between a title and a name: "Sheikh".
-  private(set) var dignities: Set<String> = []
+  let dignities: Set<String>
 
   /// The preposition between an English head and the person it serves: "to" of "adviser".
-  private var links: [String: String] = [:]
+  private let links: [String: String]
 
   /// Reads the rows. Throws `DataError`.
   package init(_ data: MappedBytes) throws {
     let tokenizer = Tokenizer()
+    var heads: [Class: Set<String>] = [:]
+    var links: [String: String] = [:]
+    var companyHeads: [String: String] = [:]
+    var found = FormMap<[Entry]>()
+    var hashes: [UInt64] = []
     var rows = DataRows(data, file: "title-words.tsv", columns: 3)
     while try rows.advance() {
-      guard let kind = Class(rawValue: rows.text(0)) else { throw rows.invalid(0) }
-      if kind == .noble { nobles.insert(rows.text(2)) }
-      if kind == .front { fronts.insert(rows.text(2)) }
-      if kind == .minister { ministers.insert(rows.text(2)) }
-      if kind == .see { sees.insert(rows.text(2)) }
-      if kind == .lead { leads.insert(rows.text(2)) }
-      if kind == .qualifier { qualifiers.insert(rows.text(2)) }
-      if kind == .envoy { envoys.insert(rows.text(2)) }
-      if kind == .company { companyHeads[rows.text(2)] = rows.text(1) }
-      if kind == .peer { peers.insert(rows.text(2)) }
-      if kind == .tongue { tongues.insert(rows.text(2)) }
-      if kind == .posted { posts.insert(rows.text(2)) }
-      if kind == .topic { topics.insert(rows.text(2)) }
-      if kind == .dignity { dignities.insert(rows.text(2)) }
-      if kind == .seat { seats.insert(rows.text(2)) }
-      if kind == .person { links[rows.text(2)] = rows.text(1) }
+      guard let kind = Class.byName[rows.text(0)] else { throw rows.invalid(0) }
+      let english = rows.text(2)
+      heads[kind, default: []].insert(english)
+      if kind == .person { links[english] = rows.text(1) }
+      if kind == .company { companyHeads[english] = rows.text(1) }
       for form in rows.text(1).split(separator: "|") {
-        let table = tokenizer.tokenize(Array(form.utf8))
-        guard let first = table.exact.first else { continue }
-        if Self.opening.contains(kind) { openers.insert(first) }
-        entries[first, default: []].append(
-          Entry(kind: kind, hashes: table.exact, english: rows.text(2)))
+        let exact = tokenizer.tokenize(Array(form.utf8)).exact
+        guard let first = exact.first else { continue }
+        let place = hashes.count..<hashes.count + exact.count
+        found[first, default: []].append(Entry(kind: kind, hashes: place, english: english))
+        hashes += exact
       }
     }
-    entries = entries.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
+    var entries: [Entry] = []
+    groups = found.mapValues { list in
+      let start = entries.count
+      entries += list.sorted { $0.hashes.count > $1.hashes.count }
+      let classes = list.reduce(into: ClassSet()) { $0.insert(ClassSet($1.kind)) }
+      return Group(entries: start..<entries.count, classes: classes)
+    }
+    self.entries = entries
+    self.hashes = hashes
+    self.links = links
+    self.companyHeads = companyHeads
+    nobles = heads[.noble] ?? []
+    qualifiers = heads[.qualifier] ?? []
+    fronts = heads[.front] ?? []
+    ministers = heads[.minister] ?? []
+    sees = heads[.see] ?? []
+    leads = heads[.lead] ?? []
+    envoys = heads[.envoy] ?? []
+    seats = heads[.seat] ?? []
+    peers = heads[.peer] ?? []
+    tongues = heads[.tongue] ?? []
+    posts = heads[.posted] ?? []
+    topics = heads[.topic] ?? []
+    dignities = heads[.dignity] ?? []
+  }
+
+  /// The classes of the phrases whose first word is token `index`.
+  func classes(at index: Int, in table: TokenTable) -> ClassSet {
+    table.indices.contains(index) ? groups[table.exact[index]]?.classes ?? [] : []
   }
 
   /// The longest phrase of `kind` that starts at token `index`: its length in tokens and its English.
   func match(_ kind: Class, at index: Int, in table: TokenTable) -> (count: Int, english: String)? {
-    guard table.indices.contains(index), let list = entries[table.exact[index]] else {
-      return nil
-    }
-    for entry in list where entry.kind == kind && index + entry.hashes.count <= table.count {
-      let isSame = entry.hashes.indices.allSatisfy { entry.hashes[$0] == table.exact[index + $0] }
-      if isSame { return (entry.hashes.count, entry.english) }
+    guard table.indices.contains(index), let group = groups[table.exact[index]],
+      group.classes.contains(ClassSet(kind))
+    else { return nil }
+    for place in group.entries where entries[place].kind == kind {
+      let phrase = entries[place].hashes
+      guard index + phrase.count <= table.count else { continue }
+      let isSame = phrase.indices.allSatisfy {
+        hashes[$0] == table.exact[index + $0 - phrase.lowerBound]
+      }
+      if isSame { return (phrase.count, entries[place].english) }
     }
     return nil
   }
@@ -134,7 +192,6 @@ package final class TitleWords: @unchecked Sendable {
   func isQualifier(_ word: String) -> Bool { qualifiers.contains(word) }
 
   func isParticle(_ index: Int, in table: TokenTable) -> Bool {
-    table.indices.contains(index)
-      && entries[table.exact[index]]?.contains { $0.kind == .particle } ?? false
+    classes(at: index, in: table).contains(ClassSet(.particle))
   }
 }
