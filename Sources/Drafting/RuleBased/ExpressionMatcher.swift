@@ -302,20 +302,16 @@ struct ExpressionMatcher {
       if unit.isTerm || unit.pos == .punctuation { return }
       var next = lexicon.child(of: node, unit.form)
       // "apporter des précisions" before "apporter une précision".
-      if next == 0, unit.form == UnitBuilder.fusedPlural {
-        let half = lexicon.child(of: node, Self.de)
-        if half != 0 { next = lexicon.child(of: half, Self.les) }
-      }
-      if next == 0, unit.pos == .determiner { next = possessive(of: node, unit) }
-      if next == 0, unit.lemma != unit.form {
-        next = lexicon.child(of: node, unit.lemma)
-        if next != 0, !unit.isVerb { isInflected = true }
-      }
       if next == 0, unit.form == UnitBuilder.fusedPlural || unit.form == UnitBuilder.fused {
         let half = lexicon.child(of: node, Self.de)
         if half != 0 {
           next = lexicon.child(of: half, unit.form == UnitBuilder.fused ? Self.le : Self.les)
         }
+      }
+      if next == 0, unit.pos == .determiner { next = possessive(of: node, unit) }
+      if next == 0, unit.lemma != unit.form {
+        next = lexicon.child(of: node, unit.lemma)
+        if next != 0, !unit.isVerb { isInflected = true }
       }
       guard next != 0 else { return }
       node = next
