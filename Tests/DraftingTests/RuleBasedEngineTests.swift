@@ -84,6 +84,10 @@ struct DraftBench: Sendable {
     ),
     // The object follows its verb.
     ("Le maire a signé hier soir le contrat.", "The mayor signed the contract last night."),
+    (
+      "Le maire a signé hier l'accord sur la pêche.",
+      "The mayor signed the agreement on fishing yesterday."
+    ),
     // Owners.
     ("Ses voisins ont vendu leur maison.", "Its neighbors sold their house."),
     ("Il se lave les mains.", "He washes his hands."),

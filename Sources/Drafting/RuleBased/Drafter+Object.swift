@@ -29,14 +29,23 @@ extension Drafter {
       phrases[next].first >= 0, !isTime(next), !hasClause(after: next)
     else { return }
     next = writeWithComplements(next)
-    // "a rejeté mardi l’accord sur le climat".
-    while next + 1 < phrases.count, phrases[next].kind == .preposition, !plans[next].isDone,
-      [.sur, .entre, .contre, .avec].contains(units[phrases[next].head].word),
-      phrases[next + 1].kind == .nounPhrase
-    {
-      next = write(phrase: next)
-      next = writeWithComplements(next)
+    if let end = complementEnd(next) {
+      while next < end { next = max(next + 1, write(phrase: next)) }
     }
+  }
+
+  /// "a rejeté mardi l’accord sur le climat.": where the object’s own complement at `index` ends, if its clause ends there
+  /// too; nil if more follows, which stays with it behind the time.
+  private func complementEnd(_ index: Int) -> Int? {
+    guard index + 1 < phrases.count, phrases[index].kind == .preposition, !plans[index].isDone,
+      [.sur, .contre, .avec].contains(units[phrases[index].head].word),
+      phrases[index + 1].kind == .nounPhrase
+    else { return nil }
+    var end = index + 2
+    while end + 1 < phrases.count, phrases[end].kind == .preposition,
+      units[phrases[end].head].word == .de, phrases[end + 1].kind == .nounPhrase
+    { end += 2 }
+    return end == phrases.count || phrases[end].kind == .punctuation ? end : nil
   }
 
   private func isGoverned(_ preposition: Int, by verb: Int) -> Bool {
