@@ -4,7 +4,7 @@ package import Bitext
 /// all read in place from `MappedBytes`.
 package final class CompiledGlossary: Sendable {
   /// Changes whenever the layout does.
-  package static let version: UInt32 = 3
+  package static let version: UInt32 = 4
   static let magic: UInt32 = 0x5641_5647
   static let headerWords = 20
 
@@ -49,8 +49,9 @@ package final class CompiledGlossary: Sendable {
     guard let terms = section(0), let forms = section(1), let nodes = section(2),
       let edges = section(3), let filter = section(4), let hashes = section(5),
       let guards = section(6), let strings = section(7), let givenNames = section(8),
-      let nationalities = section(9), let fields = section(10),
+      let nationalities = section(9), let fields = section(10), let lowerFilter = section(11),
       (edges.count / 8).nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1,
+      lowerFilter.count.nonzeroBitCount == 1,
       let start = store.bytes.baseAddress
     else { return nil }
     self.store = store
@@ -62,9 +63,11 @@ package final class CompiledGlossary: Sendable {
     trie = TermTrie(
       terms: start + terms.lowerBound, forms: start + forms.lowerBound,
       nodes: start + nodes.lowerBound, edges: start + edges.lowerBound,
-      filter: start + filter.lowerBound, hashes: start + hashes.lowerBound,
+      filter: start + filter.lowerBound, lowerFilter: start + lowerFilter.lowerBound,
+      hashes: start + hashes.lowerBound,
       guards: start + guards.lowerBound, edgeMask: UInt64(edges.count / 8 - 1),
-      filterMask: UInt64(filter.count * 8 - 1))
+      filterMask: UInt64(filter.count * 8 - 1),
+      lowerFilterMask: UInt64(lowerFilter.count * 8 - 1))
   }
 
   /// Whether a person row has this given name, by folded hash.

@@ -18,6 +18,8 @@ package struct GlossaryCompiler {
   private var nationalities: [UInt32] = []
   private var edges = EdgeTable()
   private var firstTokens = FormSet()
+  /// Of those, the ones that may stand in lower case.
+  private var lowerFirstTokens = FormSet()
 
   package init(inflection: NominalInflection) { forms = TermForms(inflection: inflection) }
 
@@ -140,12 +142,17 @@ package struct GlossaryCompiler {
         acronyms |= 1 << UInt32(index)
       }
     }
-    firstTokens.insert(tokens.folded[0])
     var marks = UInt32(tokens.count) | TermTrie.bits(of: term.caseRule)
+    marks |= TermTrie.bits(of: term.kind)
     if form.isFamilyName { marks |= TermTrie.isFamilyName }
     if form.text == term.source { marks |= TermTrie.isHeadword }
-    if term.kind == .person { marks |= TermTrie.isPerson }
-    formRecords += [index, form.morphology.rawValue, UInt32(first), marks, capitals, acronyms]
+    if !term.guards.isEmpty { marks |= TermTrie.isGuarded }
+    let record = [index, form.morphology.rawValue, UInt32(first), marks, capitals, acronyms]
+    formRecords += record
+    firstTokens.insert(tokens.folded[0])
+    if TermTrie.mayStartLower(TermTrie.form { record[$0] }, first: tokens.exact[0]) {
+      lowerFirstTokens.insert(tokens.folded[0])
+    }
     formNodes.append(node)
   }
 
@@ -158,13 +165,14 @@ package struct GlossaryCompiler {
     layout.append(ordered)
     layout.append(nodes)
     layout.append(edges.table)
-    layout.append(filter())
+    layout.append(filter(of: firstTokens))
     layout.append(hashes)
     layout.append(guards)
     layout.append(strings.bytes)
     layout.append(givenNames.sorted())
     layout.append(nationalities)
     layout.append(fields)
+    layout.append(filter(of: lowerFirstTokens))
     return layout.bytes
   }
 
@@ -185,11 +193,11 @@ package struct GlossaryCompiler {
   }
 
   /// One bit for each first token among sixteen or more, so that few others pass.
-  private func filter() -> [UInt8] {
+  private func filter(of tokens: FormSet) -> [UInt8] {
     var size = 8192
-    while size * 8 < firstTokens.count * 16 { size *= 2 }
+    while size * 8 < tokens.count * 16 { size *= 2 }
     var filter = [UInt8](repeating: 0, count: size)
-    firstTokens.forEach { hash in
+    tokens.forEach { hash in
       let bit = TermTrie.filterBit(hash, mask: UInt64(size * 8 - 1))
       filter[bit >> 3] |= 1 << UInt8(bit & 7)
     }

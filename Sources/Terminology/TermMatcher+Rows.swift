@@ -30,7 +30,7 @@ extension TermMatcher {
         found.append(
           RowHit(
             glossary: index, term: form.term, isFamilyName: form.isFamilyName, isExact: isExact,
-            isGuarded: !glossary.guards(form.term).isEmpty))
+            isGuarded: form.isGuarded))
       }
     }
     return found

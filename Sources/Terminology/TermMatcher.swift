@@ -33,9 +33,6 @@ package struct TermMatcher: Sendable {
   /// Those of `glossaries`, which keeps them alive.
   private let tries: [TermTrie]
 
-  /// In "La Défense" the capital of the article tells the place from the portfolio.
-  private static let articles = FormSet(["le", "la", "les", "l'"].map { Folding.exactHash($0) })
-
   /// `glossaries` in order of precedence.
   package init(_ glossaries: [CompiledGlossary]) {
     self.glossaries = glossaries
@@ -49,7 +46,8 @@ package struct TermMatcher: Sendable {
     for start in tokens.indices {
       if tokens.flags[start].contains(.opaque) { continue }
       let first = hits.count
-      for index in tries.indices where tries[index].mayStart(tokens.folded[start]) {
+      for index in tries.indices
+      where tries[index].mayStart(tokens.folded[start], tokens.flags[start]) {
         walk(tries[index], index, tokens, text, from: start, nearby, into: &hits)
       }
       if hits.count - first > 1 {
@@ -78,14 +76,17 @@ package struct TermMatcher: Sendable {
       position += 1
       for formIndex in glossary.forms(at: node) {
         let form = glossary.form(formIndex)
-        guard agrees(glossary, form, tokens, text, start),
-          let evidence = evidence(glossary, form.term, tokens, start..<position, nearby)
-        else { continue }
+        guard agrees(glossary, form, tokens, text, start) else { continue }
+        var evidence: Int? = 0
+        if form.isGuarded {
+          evidence = self.evidence(glossary, form.term, tokens, start..<position, nearby)
+        }
+        guard let evidence else { continue }
         hits.append(
           TermHit(
-            tokens: start..<position, glossary: index, term: form.term,
-            kind: glossary.kind(form.term), morphology: form.morphology,
-            isFamilyName: form.isFamilyName, isHeadword: form.isHeadword, evidence: evidence))
+            tokens: start..<position, glossary: index, term: form.term, kind: form.kind,
+            morphology: form.morphology, isFamilyName: form.isFamilyName,
+            isHeadword: form.isHeadword, evidence: evidence))
       }
     }
   }
@@ -110,8 +111,8 @@ package struct TermMatcher: Sendable {
         }
         if rule == .name, wantsCapital, !isCapital, flags.isDisjoint(with: [.number, .contracted]) {
           missing += 1
-          guard mayLack(missing, form, first: tokens.exact[start]),
-            !Self.articles.contains(tokens.exact[start + offset])
+          guard TermTrie.mayLack(missing, form, first: tokens.exact[start]),
+            !TermTrie.articles.contains(tokens.exact[start + offset])
           else { return false }
         }
         if rule == .exact, wantsCapital != isCapital, !flags.contains(.sentenceStart) {
@@ -122,7 +123,7 @@ package struct TermMatcher: Sendable {
         if flags.contains(.shouted) { continue }
         // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
         let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
-        let isFullName = form.count > 1 && form.isPerson
+        let isFullName = form.count > 1 && form.kind == .person
         guard
           isCapital && (isBare || isFullName)
             || lacksFirstAccent(
@@ -153,22 +154,12 @@ package struct TermMatcher: Sendable {
     return letters.contains { isForm(Folding.exactHash($0 + rest)) }
   }
 
-  /// «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.
-  private func mayLack(_ capitals: Int, _ form: TermTrie.Form, first: UInt64) -> Bool {
-    guard !form.isFamilyName, !form.isPerson else { return false }
-    // The capital of the article proves nothing: "La réunion" opens a sentence.
-    let hasArticle = form.capitals & 1 != 0 && Self.articles.contains(first)
-    let all = form.capitals.nonzeroBitCount - (hasArticle ? 1 : 0)
-    return all > 1 && capitals < all
-  }
-
   /// The number of guards that ask for a word and find it; nil if a guard is not satisfied.
   private func evidence(
     _ glossary: TermTrie, _ term: Int, _ tokens: TokenTable, _ range: Range<Int>,
     _ nearby: some NearbyWords
   ) -> Int? {
     let words = glossary.guards(term)
-    if words.isEmpty { return 0 }
     var evidence = 0
     var index = words.lowerBound
     while index < words.upperBound {

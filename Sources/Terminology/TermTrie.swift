@@ -1,4 +1,5 @@
 internal import Bitext
+internal import French
 
 /// The sections of a compiled glossary that matching reads: trie, forms, guards, and the numbers of the terms.
 ///
@@ -10,10 +11,12 @@ struct TermTrie: @unchecked Sendable {
   let nodes: UnsafeRawPointer
   let edges: UnsafeRawPointer
   let filter: UnsafeRawPointer
+  let lowerFilter: UnsafeRawPointer
   let hashes: UnsafeRawPointer
   let guards: UnsafeRawPointer
   let edgeMask: UInt64
   let filterMask: UInt64
+  let lowerFilterMask: UInt64
 
   // MARK: - Trie
 
@@ -23,10 +26,23 @@ struct TermTrie: @unchecked Sendable {
     Int(truncatingIfNeeded: hash >> 17 & mask)
   }
 
-  /// Whether some term may start with the token of this folded hash.
+  /// What a token has that may do without the capital of a term's first word.
+  private static let capitalFlags: TokenFlags = [
+    .capitalized, .shouted, .contracted, .number, .sentenceStart,
+  ]
+
+  /// Whether some term may start with the token of this folded hash, which most tokens of a text do not: few words
+  /// in lower case start one.
   @inline(__always)
-  func mayStart(_ hash: UInt64) -> Bool {
-    let bit = Self.filterBit(hash, mask: filterMask)
+  func mayStart(_ hash: UInt64, _ flags: TokenFlags) -> Bool {
+    flags.isDisjoint(with: Self.capitalFlags)
+      ? Self.has(hash, in: lowerFilter, mask: lowerFilterMask)
+      : Self.has(hash, in: filter, mask: filterMask)
+  }
+
+  @inline(__always)
+  private static func has(_ hash: UInt64, in filter: UnsafeRawPointer, mask: UInt64) -> Bool {
+    let bit = filterBit(hash, mask: mask)
     return filter.load(fromByteOffset: bit >> 3, as: UInt8.self) >> UInt8(bit & 7) & 1 != 0
   }
 
@@ -61,7 +77,8 @@ struct TermTrie: @unchecked Sendable {
   struct Form {
     var term: Int
     var morphology: Morphology
-    var isPerson: Bool
+    var kind: TermKind
+    var isGuarded: Bool
     var caseRule: CaseRule
     var isFamilyName: Bool
     var isHeadword: Bool
@@ -73,22 +90,27 @@ struct TermTrie: @unchecked Sendable {
 
   @inline(__always)
   func form(_ index: Int) -> Form {
-    let offset = index * CompiledGlossary.formWords * 4
-    func word(_ field: Int) -> UInt32 {
-      forms.load(fromByteOffset: offset + field * 4, as: UInt32.self)
-    }
-    return Form(
+    let record = forms + index * CompiledGlossary.formWords * 4
+    return Self.form { record.load(fromByteOffset: $0 * 4, as: UInt32.self) }
+  }
+
+  /// The form whose record has these words.
+  @inline(__always)
+  static func form(_ word: (Int) -> UInt32) -> Form {
+    Form(
       term: Int(word(0)), morphology: Morphology(rawValue: word(1)),
-      isPerson: word(3) & Self.isPerson != 0, caseRule: Self.caseRule(word(3)),
-      isFamilyName: word(3) & Self.isFamilyName != 0, isHeadword: word(3) & Self.isHeadword != 0,
-      hashes: Int(word(2)), count: Int(word(3) & 0xFF),
-      capitals: word(4), acronyms: word(5))
+      kind: CompiledGlossary.kinds[Int(word(3) >> 16 & 0xFF)],
+      isGuarded: word(3) & isGuarded != 0, caseRule: caseRule(word(3)),
+      isFamilyName: word(3) & isFamilyName != 0, isHeadword: word(3) & isHeadword != 0,
+      hashes: Int(word(2)), count: Int(word(3) & 0xFF), capitals: word(4), acronyms: word(5))
   }
 
   // What a form is, beside its count of tokens.
   static let isFamilyName: UInt32 = 1 << 31
   static let isHeadword: UInt32 = 1 << 30
-  static let isPerson: UInt32 = 1 << 29
+  static let isGuarded: UInt32 = 1 << 29
+
+  static func bits(of kind: TermKind) -> UInt32 { UInt32(kind.place) << 16 }
 
   static func bits(of rule: CaseRule) -> UInt32 {
     switch rule {
@@ -112,6 +134,30 @@ struct TermTrie: @unchecked Sendable {
   @inline(__always)
   func token(_ index: Int, is exact: UInt64) -> Bool {
     hashes.load(fromByteOffset: index * 4, as: UInt32.self) == UInt32(truncatingIfNeeded: exact)
+  }
+
+  // MARK: - Case
+
+  /// In "La Défense" the capital of the article tells the place from the portfolio.
+  static let articles = FormSet(["le", "la", "les", "l'"].map { Folding.exactHash($0) })
+
+  /// «la forêt-Noire»: of a name of several words one may lack its capital, a person’s never.
+  ///
+  /// `first` is the exact hash of the first token.
+  static func mayLack(_ capitals: Int, _ form: Form, first: UInt64) -> Bool {
+    guard !form.isFamilyName, form.kind != .person else { return false }
+    // The capital of the article proves nothing: "La réunion" opens a sentence.
+    let hasArticle = form.capitals & 1 != 0 && articles.contains(first)
+    let all = form.capitals.nonzeroBitCount - (hasArticle ? 1 : 0)
+    return all > 1 && capitals < all
+  }
+
+  /// Whether the form may be found where its first token has no capital inside a sentence; `first` is its exact
+  /// hash.
+  static func mayStartLower(_ form: Form, first: UInt64) -> Bool {
+    if form.capitals & 1 == 0 || form.caseRule == .any { return true }
+    return form.caseRule == .name && form.acronyms & 1 == 0 && !articles.contains(first)
+      && mayLack(1, form, first: first)
   }
 
   // MARK: - Terms

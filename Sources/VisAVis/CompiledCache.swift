@@ -14,7 +14,7 @@ internal import Bitext
 /// multiples of 16.
 struct CompiledCache: Sendable {
   /// "VSAVIS" and a number that changes whenever the layout of any table does.
-  private static let magic: UInt64 = 0x3330_5349_5641_5356
+  private static let magic: UInt64 = 0x3430_5349_5641_5356
   private let directory: String?
 
   /// The folder `visavis` under `XDG_CACHE_HOME` or `~/.cache`; `VISAVIS_CACHE` names another, or none if empty.
