@@ -98,7 +98,7 @@ struct PersonNameReader {
     let term = recognition.term(hit)
     let last = hit.tokens.upperBound - 1
     if hit.tokens.count == 1, let known = discourse.person(family: recognition.table.folded[last]),
-      known.concept != term.concept
+      !term.hasConcept(known.concept)
     {
       return nil
     }
@@ -172,14 +172,14 @@ struct PersonNameReader {
     let opensByArticle =
       longest.count > 1 && recognition.isWord(token, Closed.definite)
       && longest.allSatisfy { recognition.isCapitalized($0) }
-    guard others.allSatisfy({ $0.targetFamily == family }),
+    guard others.allSatisfy({ $0.hasTargetFamily(family) }),
       opensByArticle || family != recognition.string(longest)
     else { return nil }
     var person = PersonName(tokens: longest, target: family)
     person.family = family
     person.familyHash = recognition.table.folded[last]
     fill(&person, from: term, first)
-    if others.contains(where: { $0.concept != term.concept }) { person.concept = "" }
+    if !others.allSatisfy({ $0.hasConcept(person.concept) }) { person.concept = "" }
     person.isFullName = false
     return person
   }

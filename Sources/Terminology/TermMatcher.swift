@@ -216,6 +216,9 @@ package struct MatchedTerm: Sendable {
   package var morphology: Morphology { glossary.morphology(index) }
   package var line: Int { glossary.line(index) }
   package var concept: String { glossary.string(index, .concept) }
+  /// Whether its concept, or its English family name, is `text`: compared where it is stored.
+  package func hasConcept(_ text: String) -> Bool { equals(.concept, text) }
+  package func hasTargetFamily(_ text: String) -> Bool { equals(.targetFamily, text) }
   package var source: String { glossary.string(index, .source) }
   package var sourceFamily: String { glossary.string(index, .sourceFamily) }
   package var target: String { glossary.string(index, .target) }
@@ -240,6 +243,10 @@ package struct MatchedTerm: Sendable {
   package var attributive: String? { optional(.attributive) }
   package var noun: String? { optional(.noun) }
   package var plural: String? { optional(.plural) }
+
+  private func equals(_ field: CompiledGlossary.Field, _ text: String) -> Bool {
+    glossary.bytes(index, field).elementsEqual(text.utf8)
+  }
 
   private func optional(_ field: CompiledGlossary.Field) -> String? {
     glossary.hasString(index, field) ? glossary.string(index, field) : nil

@@ -67,13 +67,20 @@ extension ReportTable {
     }
     output.put((output.isEmpty ? "" : "\n") + title + "\n")
     for line in lines {
-      var text = " "
+      // Spaces are owed until something follows, so that no line ends with any.
+      var owed = 1
       for (column, cell) in line.enumerated() {
-        let padding = String(repeating: " ", count: max(0, widths[column] - measure(cell)))
-        text += " " + (columns[column].isNumber ? padding + cell : cell + padding) + " "
+        let padding = max(0, widths[column] - measure(cell))
+        let isNumber = columns[column].isNumber
+        owed += isNumber ? 1 + padding : 1
+        if !cell.isEmpty {
+          output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: owed))
+          output.put(cell)
+          owed = 0
+        }
+        owed += isNumber ? 1 : padding + 1
       }
-      while text.last == " " { text.removeLast() }
-      output.put(text + "\n")
+      output.put("\n")
     }
   }
 
