@@ -114,7 +114,7 @@ if Context.environment["VISAVIS_TRAIN"] != nil {
 }
 
 // Speed: VISAVIS_BENCHMARKS=1 swift package --disable-sandbox --scratch-path .build-bench benchmark;
-// Tests/Benchmarks/compare-matching.py measures other tools on the same rows.
+// VISAVIS_BENCHMARK_TEXT names a French text to work on; Tests/Benchmarks/compare-matching.py measures other tools.
 if Context.environment["VISAVIS_BENCHMARKS"] != nil {
   package.dependencies.append(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))

@@ -34,10 +34,7 @@ package struct NameRecognizer: Sendable {
     discourse.note(table)
     var hits = matcher.hits(in: table, of: text, nearby: discourse)
     // What must not stand in the English is for `check` alone.
-    hits.removeAll {
-      let status = matcher.glossaries[$0.glossary].status($0.term)
-      return status == .forbidden || status == .deprecated
-    }
+    hits.removeAll { $0.status == .forbidden || $0.status == .deprecated }
     let recognition = Recognition(
       text: text, table: table, hits: hits, knowledge: knowledge)
     let amounts = knowledge.quantities?.reader(of: table, text: text, variety: knowledge.variety)

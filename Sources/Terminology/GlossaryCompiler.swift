@@ -143,7 +143,7 @@ package struct GlossaryCompiler {
       }
     }
     var marks = UInt32(tokens.count) | TermTrie.bits(of: term.caseRule)
-    marks |= TermTrie.bits(of: term.kind)
+    marks |= TermTrie.bits(of: term.kind, term.status)
     if form.isFamilyName { marks |= TermTrie.isFamilyName }
     if form.text == term.source { marks |= TermTrie.isHeadword }
     if !term.guards.isEmpty { marks |= TermTrie.isGuarded }

@@ -9,6 +9,7 @@ package struct TermHit: Sendable, Hashable {
   /// Index of the term in its glossary.
   package var term: Int
   package var kind: TermKind
+  package var status: TermStatus
   /// Gender and number of the form that matched.
   package var morphology: Morphology
   package var isFamilyName: Bool
@@ -85,7 +86,7 @@ package struct TermMatcher: Sendable {
         hits.append(
           TermHit(
             tokens: start..<position, glossary: index, term: form.term, kind: form.kind,
-            morphology: form.morphology, isFamilyName: form.isFamilyName,
+            status: form.status, morphology: form.morphology, isFamilyName: form.isFamilyName,
             isHeadword: form.isHeadword, evidence: evidence))
       }
     }

@@ -78,6 +78,7 @@ struct TermTrie: @unchecked Sendable {
     var term: Int
     var morphology: Morphology
     var kind: TermKind
+    var status: TermStatus
     var isGuarded: Bool
     var caseRule: CaseRule
     var isFamilyName: Bool
@@ -100,6 +101,7 @@ struct TermTrie: @unchecked Sendable {
     Form(
       term: Int(word(0)), morphology: Morphology(rawValue: word(1)),
       kind: CompiledGlossary.kinds[Int(word(3) >> 16 & 0xFF)],
+      status: CompiledGlossary.statuses[Int(word(3) >> 24 & 0xF)],
       isGuarded: word(3) & isGuarded != 0, caseRule: caseRule(word(3)),
       isFamilyName: word(3) & isFamilyName != 0, isHeadword: word(3) & isHeadword != 0,
       hashes: Int(word(2)), count: Int(word(3) & 0xFF), capitals: word(4), acronyms: word(5))
@@ -110,7 +112,10 @@ struct TermTrie: @unchecked Sendable {
   static let isHeadword: UInt32 = 1 << 30
   static let isGuarded: UInt32 = 1 << 29
 
-  static func bits(of kind: TermKind) -> UInt32 { UInt32(kind.place) << 16 }
+  static func bits(of kind: TermKind, _ status: TermStatus) -> UInt32 {
+    let place = CompiledGlossary.statuses.firstIndex(of: status) ?? 0
+    return UInt32(kind.place) << 16 | UInt32(place) << 24
+  }
 
   static func bits(of rule: CaseRule) -> UInt32 {
     switch rule {

@@ -7,12 +7,27 @@ internal import Terminology
 internal import TestSupport
 internal import VisAVis
 
-/// The sample article again and again, 1 MB, so that iterations per second are MB/s.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The text that `VISAVIS_BENCHMARK_TEXT` names or the sample article, which is dense in names, again and again
+/// to 1 MB, so that iterations per second are MB/s.
 private let news: [[UInt8]] = {
-  let sample = MappedBytes(reading: "Tests/Samples/summit.fr.txt").map { Array($0.bytes) } ?? []
-  let paragraphs = sample.split(separator: 0x0A).map { Normalizer().normalize(Array($0)).bytes }
-  let size = max(1, paragraphs.reduce(0) { $0 + $1.count })
-  return Array(repeatElement(paragraphs, count: 1_000_000 / size + 1).joined())
+  let file = getenv("VISAVIS_BENCHMARK_TEXT").map { String(cString: $0) }
+  let text = MappedBytes(reading: file ?? "Tests/Samples/summit.fr.txt").map { Array($0.bytes) }
+  let lines = (text ?? []).split(separator: 0x0A)
+  var paragraphs: [[UInt8]] = []
+  var size = 0
+  while size < 1_000_000, !lines.isEmpty {
+    for line in lines where size < 1_000_000 {
+      paragraphs.append(Normalizer().normalize(Array(line)).bytes)
+      size += line.count
+    }
+  }
+  return paragraphs
 }()
 
 /// A document that has said nothing, which is what guards find in made-up text.
