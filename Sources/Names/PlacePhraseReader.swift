@@ -27,6 +27,8 @@ struct PlacePhraseReader {
   /// The phrase that starts at `token`, its determiner excluded.
   func match(at token: Int) -> TermMatch? {
     guard let phrase = phrase(at: token) else { return nil }
+    // «une province de Chine» is one in China.
+    if !hasArticle(phrase), recognition.isWord(token - 1, Closed.indefinite) { return nil }
     var parts = phrase.names.map {
       TermPart(tokens: $0.tokens, kind: $0.kind, target: $0.target, concept: $0.concept)
     }
@@ -38,7 +40,9 @@ struct PlacePhraseReader {
     }
     return TermMatch(
       tokens: token..<phrase.end, kind: .place, syntax: .noun, target: english(phrase),
-      article: .asSource, morphology: phrase.isPlural ? .plural : .singular,
+      article: hasArticle(phrase) || !recognition.isWord(token - 1, Closed.definite)
+        ? .asSource : .zero,
+      morphology: phrase.isPlural ? .plural : .singular,
       isPlural: phrase.isPlural, concept: phrase.names[0].concept, origin: .computed,
       rule: "place", parts: parts)
   }
@@ -53,7 +57,7 @@ struct PlacePhraseReader {
     if phrase.isArea {
       piece.target = english(phrase)
       piece.attributive = piece.target
-      piece.takesThe = true
+      piece.takesThe = hasArticle(phrase)
       piece.link = ""
     }
     return piece
@@ -172,6 +176,12 @@ struct PlacePhraseReader {
   }
 
   // MARK: - English
+
+  /// "the Belgorod region", but "Orange County".
+  private func hasArticle(_ phrase: Phrase) -> Bool {
+    !phrase.isArea || phrase.isPlural || phrase.nationality != nil || !phrase.leads.isEmpty
+      || !phrase.kinds.isEmpty || !words.bareAreas.contains(phrase.head.english)
+  }
 
   private func english(_ phrase: Phrase) -> String {
     let names = joined(phrase.names.map { $0.takesThe ? "the " + $0.target : $0.target })

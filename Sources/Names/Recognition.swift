@@ -166,6 +166,7 @@ struct KindSet: OptionSet, Sendable {
 /// Closed word classes of the title grammar, as exact hashes.
 enum Closed {
   static let definite = hashes(["le", "la", "l'", "les"])
+  static let indefinite = hashes(["un", "une"])
   static let of = hashes(["de", "d'"])
   static let and = hashes(["et"])
   static let to = hashes(["à"])

@@ -43,6 +43,9 @@ struct SimpleTermReader {
         match.article = .the
       }
       fillCommonNoun(&match, hit, term)
+      if term.kind == .event {
+        return OccasionReader(recognition: recognition).occasion(of: match) ?? match
+      }
     case .language, .religion: match.article = .zero
     default:
       match.syntax = .noun

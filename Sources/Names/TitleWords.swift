@@ -9,7 +9,7 @@ package final class TitleWords: Sendable {
     case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
       noble, envoy, company, posted, peer, topic, target, field, particle, heads, own, body, at,
       kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
-      siteKind
+      siteKind, bare, recurring, hosted
 
     /// By the names that the file gives them.
     static let byName: [String: Class] = [
@@ -21,6 +21,7 @@ package final class TitleWords: Sendable {
       "relation": .relation, "named": .named, "lettered": .lettered, "site": .site,
       "sites": .sites, "area": .area, "areas": .areas, "person": .person, "dignity": .dignity,
       "tongue": .tongue, "site-lead": .siteLead, "site-kind": .siteKind,
+      "bare": .bare, "recurring": .recurring, "hosted": .hosted,
     ]
   }
 
@@ -86,6 +87,12 @@ package final class TitleWords: Sendable {
   let posts: Set<String>
   /// English heads with a topic after "on", in lower case too: "special rapporteur".
   private let topics: Set<String>
+  /// English kinds of areas whose name takes no article: "Orange County".
+  let bareAreas: Set<String>
+  /// English events that come again, or the last words of their names: "World Cup".
+  private let recurring: Set<String>
+  /// Events that a city is host of, and what they are called after its name: "London Olympics".
+  let hosted: [String: String]
   /// English honorifics that stay between a title and a name: "Sheikh".
   let dignities: Set<String>
 
@@ -98,6 +105,7 @@ package final class TitleWords: Sendable {
     var heads: [Class: Set<String>] = [:]
     var links: [String: String] = [:]
     var companyHeads: [String: String] = [:]
+    var hosted: [String: String] = [:]
     var found = FormMap<[Entry]>()
     var hashes: [UInt64] = []
     var rows = DataRows(data, file: "title-words.tsv", columns: 3)
@@ -107,6 +115,7 @@ package final class TitleWords: Sendable {
       heads[kind, default: []].insert(english)
       if kind == .person { links[english] = rows.text(1) }
       if kind == .company { companyHeads[english] = rows.text(1) }
+      if kind == .hosted { hosted[english] = rows.text(1) }
       for form in rows.text(1).split(separator: "|") {
         let exact = tokenizer.tokenize(Array(form.utf8)).exact
         guard let first = exact.first else { continue }
@@ -126,6 +135,7 @@ package final class TitleWords: Sendable {
     self.hashes = hashes
     self.links = links
     self.companyHeads = companyHeads
+    self.hosted = hosted
     nobles = heads[.noble] ?? []
     qualifiers = heads[.qualifier] ?? []
     fronts = heads[.front] ?? []
@@ -139,6 +149,8 @@ package final class TitleWords: Sendable {
     posts = heads[.posted] ?? []
     topics = heads[.topic] ?? []
     dignities = heads[.dignity] ?? []
+    bareAreas = heads[.bare] ?? []
+    recurring = heads[.recurring] ?? []
   }
 
   /// The classes of the phrases whose first word is token `index`.
@@ -185,6 +197,12 @@ package final class TitleWords: Sendable {
   /// The office has a topic after "on": "UN special rapporteur".
   func hasTopic(_ office: String) -> Bool {
     office.splitAtSpaces().last.map { topics.contains(String($0)) } ?? false
+  }
+
+  /// The event comes again, so that a year tells which one it is: "World Cup", "Cannes Film Festival".
+  func recurs(_ event: String) -> Bool {
+    recurring.contains(event)
+      || event.splitAtSpaces().last.map { recurring.contains(String($0)) } ?? false
   }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }

@@ -146,6 +146,28 @@ import VisAVis
     #expect(draft.contains(english), "\(draft)")
   }
 
+  @Test(arguments: [
+    ("Elle a brillé aux Jeux olympiques 2004 d'Athènes.", "the 2004 Athens Olympics"),
+    ("Les JO d'hiver 2006 de Turin ont coûté cher.", "2006 Turin Winter Olympics"),
+    ("On se souvient de la Coupe du monde de 1974.", "the 1974 World Cup"),
+    ("La cérémonie d'ouverture des Jeux olympiques de Sydney a ému.", "of the Sydney Olympics"),
+    ("Le Festival de Cannes 1987 fut houleux.", "1987 Cannes Film Festival"),
+    ("La guerre de 1870 a tout changé.", "Franco-Prussian War"),
+  ]) func `puts year and host before an event that comes again`(_ french: String, _ english: String)
+    throws
+  {
+    #expect(try draft(french).contains(english))
+  }
+
+  @Test(arguments: [
+    ("La crue a touché le comté de Tawau.", "affected Tawau County"),
+    ("Il vit dans la région de Tawau.", "in the Tawau region"),
+    ("Le procureur du comté de Harlan a parlé.", "Harlan County"),
+    ("Le shérif du comté de Harlan, Joe Pratt, a parlé.", "Harlan County Sheriff Joe Pratt"),
+  ]) func `gives a county no article`(_ french: String, _ english: String) throws {
+    #expect(try draft(french).contains(english))
+  }
+
   @Test func `prefers a person of the document to a namesake of one word`() throws {
     let draft = try draft("La Bible est ouverte. Jovenel Moïse est mort et Moïse manque à Haïti.")
     #expect(draft.contains("Moïse"), "\(draft)")
