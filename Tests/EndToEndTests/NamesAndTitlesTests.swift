@@ -140,6 +140,14 @@ import VisAVis
     ),
     ("Les Témoins de Jéhovah ont prié.", "Jehovah's Witnesses"),
     ("Il a été élu dans le comté de Collier.", "Collier County"),
+    ("Elle a aidé son épouse Karin à partir.", "wife Karin"),
+    ("Le ministère américain du Trésor a réagi.", "U.S. Treasury Department"),
+    ("Le ministère de l'Énergie américain a réagi.", "U.S. Energy Department"),
+    ("L'ambassade de Norvège au Ghana a brûlé.", "Norwegian Embassy in Ghana"),
+    ("Les ambassades de Norvège et d'Islande ont brûlé.", "embassies of Norway and Iceland"),
+    ("Un village du Sud-Liban est privé d'eau.", "southern Lebanon"),
+    ("Deux Länder ont saisi la Cour.", "Two states"),
+    ("Le bail finit en Janvier.", "in January"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)

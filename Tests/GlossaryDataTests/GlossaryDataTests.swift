@@ -22,6 +22,20 @@ import Testing
     }
   }
 
+  /// "pilotes Red Bull", never "pilotes Reds Bulls": a name inside an office does not inflect.
+  @Test func `keeps names unchanged in the forms of an office`() throws {
+    let file = EmbeddedData.file("Glossaries/offices.tsv")
+    let glossary = try GlossaryReader(file: "offices.tsv").read(Array(file.bytes))
+    for term in glossary.terms {
+      let names = term.source.split(separator: " ").dropFirst()
+        .filter { $0.first?.isUppercase == true && $0 != "Premier" }
+      for form in term.forms {
+        let words = form.split(separator: " ")
+        #expect(names.allSatisfy(words.contains), "\(term.source): \(form)")
+      }
+    }
+  }
+
   @Test func `holds at least fifteen thousand rows`() throws {
     var count = 0
     for name in Self.files {
