@@ -291,7 +291,7 @@ struct TitleTranslator {
   private func lowercased(_ text: String) -> String {
     text.splitAtSpaces().map { word in
       let capitals = word.unicodeScalars.count { $0.properties.isUppercase }
-      let isName = demonyms.isAdjective(String(word))
+      let isName = demonyms.isAdjective(String(word)) || words.proper.contains(String(word))
       return capitals > 1 || isName ? String(word) : word.lowercased()
     }.joined(separator: " ")
   }

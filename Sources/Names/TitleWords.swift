@@ -9,7 +9,7 @@ package final class TitleWords: Sendable {
     case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
       noble, envoy, company, posted, peer, topic, target, field, particle, heads, own, body, at,
       kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
-      siteKind, bare, recurring, hosted
+      siteKind, bare, recurring, hosted, proper
 
     /// By the names that the file gives them.
     static let byName: [String: Class] = [
@@ -21,7 +21,7 @@ package final class TitleWords: Sendable {
       "relation": .relation, "named": .named, "lettered": .lettered, "site": .site,
       "sites": .sites, "area": .area, "areas": .areas, "person": .person, "dignity": .dignity,
       "tongue": .tongue, "site-lead": .siteLead, "site-kind": .siteKind,
-      "bare": .bare, "recurring": .recurring, "hosted": .hosted,
+      "bare": .bare, "recurring": .recurring, "hosted": .hosted, "proper": .proper,
     ]
   }
 
@@ -87,6 +87,8 @@ package final class TitleWords: Sendable {
   let posts: Set<String>
   /// English heads with a topic after "on", in lower case too: "special rapporteur".
   private let topics: Set<String>
+  /// English words of portfolios that never lose their capital: "Europe minister".
+  let proper: Set<String>
   /// English kinds of areas whose name takes no article: "Orange County".
   let bareAreas: Set<String>
   /// English events that come again, or the last words of their names: "World Cup".
@@ -149,6 +151,7 @@ package final class TitleWords: Sendable {
     posts = heads[.posted] ?? []
     topics = heads[.topic] ?? []
     dignities = heads[.dignity] ?? []
+    proper = heads[.proper] ?? []
     bareAreas = heads[.bare] ?? []
     recurring = heads[.recurring] ?? []
   }

@@ -148,6 +148,9 @@ import VisAVis
     ("Un village du Sud-Liban est privé d'eau.", "southern Lebanon"),
     ("Deux Länder ont saisi la Cour.", "Two states"),
     ("Le bail finit en Janvier.", "in January"),
+    ("Le vice-champion d'Europe a perdu.", "runner-up of Europe"),
+    ("Il a parlé du ministre de l'Europe.", "the Europe minister"),
+    ("Elle vit dans le Land de Hesse.", "the state of Hesse"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)
