@@ -142,6 +142,10 @@ static const uint8_t glossaries_works[] = {
 #embed "../../Glossaries/works.tsv"
 };
 
+static const uint8_t names_feminine_given_names[] = {
+#embed "../Names/Data/feminine-given-names.tsv"
+};
+
 static const uint8_t names_quantities[] = {
 #embed "../Names/Data/quantities.tsv"
 };
@@ -278,6 +282,8 @@ static const cvisavis_file files[] = {
     {"Glossaries/places-world.tsv", glossaries_places_world, sizeof glossaries_places_world},
     {"Glossaries/portfolios.tsv", glossaries_portfolios, sizeof glossaries_portfolios},
     {"Glossaries/works.tsv", glossaries_works, sizeof glossaries_works},
+    {"Names/feminine-given-names.tsv", names_feminine_given_names,
+     sizeof names_feminine_given_names},
     {"Names/quantities.tsv", names_quantities, sizeof names_quantities},
     {"Names/romanization/ar.rules", names_romanization_ar, sizeof names_romanization_ar},
     {"Names/romanization/az.rules", names_romanization_az, sizeof names_romanization_az},

@@ -20,7 +20,8 @@ final class NameKnowledge: Sendable {
   let spellings: [String: String]
 
   init(
-    matcher: TermMatcher, words: TitleWords, nouns: NounInflector, quantities: QuantityRecognizer?,
+    matcher: TermMatcher, words: TitleWords, givenNames: GivenNames, nouns: NounInflector,
+    quantities: QuantityRecognizer?,
     romanizer: Romanizer?, lexicon: Lexicon?, variety: EnglishVariety, keepsDiacritics: Bool,
     spellings: [String: String]
   ) {
@@ -33,7 +34,7 @@ final class NameKnowledge: Sendable {
     self.variety = variety
     self.keepsDiacritics = keepsDiacritics
     self.spellings = spellings
-    givenNames = GivenNames(matcher.glossaries)
+    self.givenNames = givenNames.with(matcher.glossaries)
     demonyms = Demonyms(matcher.glossaries)
   }
 }

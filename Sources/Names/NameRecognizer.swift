@@ -11,12 +11,14 @@ package struct NameRecognizer: Sendable {
   private let knowledge: NameKnowledge
 
   package init(
-    matcher: TermMatcher, words: TitleWords, nouns: NounInflector, quantities: QuantityRecognizer?,
+    matcher: TermMatcher, words: TitleWords, givenNames: GivenNames, nouns: NounInflector,
+    quantities: QuantityRecognizer?,
     romanizer: Romanizer?, lexicon: Lexicon?, variety: EnglishVariety,
     keepsDiacritics: Bool = false, spellings: [String: String] = [:]
   ) {
     knowledge = NameKnowledge(
-      matcher: matcher, words: words, nouns: nouns, quantities: quantities, romanizer: romanizer,
+      matcher: matcher, words: words, givenNames: givenNames, nouns: nouns, quantities: quantities,
+      romanizer: romanizer,
       lexicon: lexicon, variety: variety, keepsDiacritics: keepsDiacritics, spellings: spellings)
   }
 
@@ -105,9 +107,10 @@ package struct NameRecognizer: Sendable {
       named = persons
     }
     if kinds.contains(.init(.office)) || classes.contains(.init(.prefix)),
-      let phrase = TitlePhraseReader(recognition: recognition)
+      var phrase = TitlePhraseReader(recognition: recognition)
         .phrase(at: token, discourse: discourse), accepts(phrase, recognition)
     {
+      phrase.settleGender(recognition)
       offer(
         TitleTranslator(recognition: recognition).match(for: phrase), naming: phrase.names)
     }

@@ -309,7 +309,8 @@ struct PersonNameReader {
     if requiresChange, familyRow == nil, !mayRomanize(tokens) { return nil }
     let pieces = tokens.map { recognition.string($0..<$0 + 1) }
     let romanization = romanizer?.romanize(
-      pieces, countries: discourse.countries + recognition.countries(around: tokens),
+      pieces, isContinued: { recognition.flags(tokens.lowerBound + $0).contains(.hyphenBefore) },
+      countries: discourse.countries + recognition.countries(around: tokens),
       isFamilyLast: true, isPerson: !requiresChange)
     if requiresChange, romanization == nil, familyRow == nil { return nil }
     let written = recognition.string(tokens)
@@ -319,6 +320,9 @@ struct PersonNameReader {
     person.origin = .inferred
     person.status = .inferred
     person.rule = "kept"
+    if tokens.count > 1 {
+      person.morphology.formUnion(givenNames.gender(recognition.table.folded[tokens.lowerBound]))
+    }
     guard romanization != nil || familyRow != nil else {
       if !recognition.knowledge.keepsDiacritics { person.target = Folding.plain(written) }
       respell(&person)
@@ -372,13 +376,4 @@ struct PersonNameReader {
     }
     return result
   }
-}
-
-/// The given names of all person rows, by folded hash: evidence that a capitalised sequence is a person.
-struct GivenNames: Sendable {
-  private let glossaries: [CompiledGlossary]
-
-  init(_ glossaries: [CompiledGlossary]) { self.glossaries = glossaries }
-
-  func contains(_ folded: UInt64) -> Bool { glossaries.contains { $0.hasGivenName(folded) } }
 }

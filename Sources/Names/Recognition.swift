@@ -166,6 +166,8 @@ struct KindSet: OptionSet, Sendable {
 /// Closed word classes of the title grammar, as exact hashes.
 enum Closed {
   static let definite = hashes(["le", "la", "l'", "les"])
+  static let feminine = hashes(["la", "une", "cette", "sa", "ma", "ta"])
+  static let masculine = hashes(["le", "un", "ce", "cet"])
   static let indefinite = hashes(["un", "une"])
   static let of = hashes(["de", "d'"])
   static let and = hashes(["et"])

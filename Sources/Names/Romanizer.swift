@@ -72,11 +72,13 @@ package final class Romanizer: Sendable {
   ///
   /// - Parameters:
   ///   - words: The name's words as written, particles and the parts of hyphenated words each for itself.
+  ///   - isContinued: A hyphen joins the word of this place to the one before it: "fou" in "Kouang-fou".
   ///   - countries: ISO codes of the countries named so far, the latest last; asked for when they matter.
   ///   - isFamilyLast: The last word belongs to the family name.
   ///   - isPerson: Something besides the spelling says that this is a person's name.
   package func romanize(
-    _ words: [String], countries: @autoclosure () -> [String], isFamilyLast: Bool,
+    _ words: [String], isContinued: (Int) -> Bool = { _ in false },
+    countries: @autoclosure () -> [String], isFamilyLast: Bool,
     isPerson: Bool = false
   ) -> Romanization? {
     guard !words.isEmpty, words.count <= 12 else { return nil }
@@ -89,7 +91,9 @@ package final class Romanizer: Sendable {
     addContext(countries(), to: &evidence)
     guard let language = choice(evidence, isPerson: isPerson) else { return nil }
     let rewritten = words.enumerated().map { index, word in
-      rewrite(word, by: language, isGiven: index != family || words.count == 1)
+      rewrite(
+        word, by: language, isGiven: index != family || words.count == 1,
+        isContinued: isContinued(index))
     }
     guard rewritten != words else { return nil }
     return Romanization(words: rewritten, rules: languages[language].name)
@@ -196,15 +200,25 @@ package final class Romanizer: Sendable {
 
   /// A given name that is French too counts where the country and the spelling of the family name agree.
   private func speaksThough(_ evidence: Evidence, _ language: Int) -> Bool {
+    // «le général syrien Abdelkrim al-Tounsi»: a given name of the Maghreb too, but no article of it.
+    if evidence.hasArticle, languages[language].name == "ar",
+      evidence.given[language] > 0 || evidence.context[language] > 1
+    {
+      return true
+    }
     guard evidence.given[language] > 0 else { return false }
-    if evidence.hasArticle, languages[language].name == "ar" { return true }
     return evidence.context[language] > 0
       && (languages[language].needsContext || evidence.ending[language] >= 1)
   }
 
   // MARK: - Rewriting
 
-  private func rewrite(_ word: String, by language: Int, isGiven: Bool) -> String {
+  private func rewrite(
+    _ word: String, by language: Int, isGiven: Bool, isContinued: Bool
+  ) -> String {
+    if isContinued, word.utf8.count > 2, word == word.lowercased() {
+      return languages[language].rules.rewrite(word)
+    }
     guard let first = word.unicodeScalars.first, first.properties.isUppercase,
       word.utf8.count > 1, !Self.isCamelCase(word.utf8)
     else { return languages[language].name == "ar" && word == "ben" ? "bin" : word }

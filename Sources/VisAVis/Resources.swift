@@ -133,6 +133,7 @@ struct Resources: Sendable {
     let irregular = try IrregularForms(files["English/irregular-forms.tsv"])
     return NameRecognizer(
       matcher: TermMatcher(glossaries), words: try TitleWords(files["Names/title-words.tsv"]),
+      givenNames: try GivenNames(feminine: files["Names/feminine-given-names.tsv"]),
       nouns: NounInflector(irregular),
       quantities: try QuantityRecognizer(files["Names/quantities.tsv"]),
       romanizer: try romanizer(), lexicon: lexicon,

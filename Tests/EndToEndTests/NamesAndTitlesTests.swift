@@ -179,6 +179,16 @@ import VisAVis
     #expect(try draft(french).contains(english))
   }
 
+  @Test(arguments: [
+    ("La juge Tindall Orme a rendu sa décision.", "her decision"),
+    ("Le juge Tindall Orme a rendu sa décision.", "his decision"),
+    ("L'ancienne journaliste Claude Orme a publié son livre.", "her book"),
+    ("Une journaliste danoise a perdu son travail.", "her job"),
+    ("Hier, Paula Orme a vendu sa maison.", "her house"),
+  ]) func `says her of a woman`(_ french: String, _ english: String) throws {
+    #expect(try draft(french).contains(english))
+  }
+
   @Test func `prefers a person of the document to a namesake of one word`() throws {
     let draft = try draft("La Bible est ouverte. Jovenel Moïse est mort et Moïse manque à Haïti.")
     #expect(draft.contains("Moïse"), "\(draft)")

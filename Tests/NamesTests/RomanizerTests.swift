@@ -42,7 +42,8 @@ import Testing
     words.append(word)
     guard
       let result = romanizer.romanize(
-        words, countries: countries.split(separator: " ").map(String.init), isFamilyLast: true,
+        words, isContinued: { $0 > 0 && joints[$0 - 1] == "-" },
+        countries: countries.split(separator: " ").map(String.init), isFamilyLast: true,
         isPerson: isPerson)
     else { return "kept" }
     var text = result.words[0]
@@ -79,6 +80,8 @@ import Testing
     ("Achraf Choukri", "EG", "Ashraf Shukri ar"),
     ("Walid al-Chami", "SY", "Walid al-Shami ar"),
     ("Anouar al-Moualim", "SY", "Anwar al-Mualim ar"),
+    ("Abdelkrim al-Tounsi", "SY", "Abdelkrim al-Tunsi ar"),
+    ("Tchen Kouang-fou", "CN", "Zhen Guang-fu zh"),
     ("Ardechir Khochkhou", "IR", "Ardeshir Khoshkhou fa"),
     ("Rachid al-Chammari", "SA", "Rashid al-Shammari ar"),
     ("Alexandre Bogdanovitch", "BY", "Alexander Bogdanovich be"),
@@ -102,7 +105,7 @@ import Testing
     ("Moustapha Niang", "SN"), ("Achraf Hakimi", "MA"), ("Nikita Khrushchev", "RU"),
     ("Recep Tayyip Erdoğan", "SY"), ("Patrick Devedjian", "AM"), ("Zhou Enlai", "CN"),
     ("Moon Young", "KR"), ("Natacha Polony", "RU"), ("Alexandre Dupont", "RU"),
-    ("Khachayar Djavadi", ""), ("Lounès Belaïdi", "DZ"),
+    ("Khachayar Djavadi", ""), ("Lounès Belaïdi", "DZ"), ("Abdelkrim Harchaoui", "DZ"),
     ("Amadou Kouyaté", "ML"),
   ])
   func `keeps other names`(name: String, countries: String) {

@@ -69,6 +69,7 @@ private func recognizer() throws -> NameRecognizer {
   return NameRecognizer(
     matcher: try builtinMatcher(),
     words: try TitleWords(EmbeddedData.file("Names/title-words.tsv")),
+    givenNames: try GivenNames(feminine: EmbeddedData.file("Names/feminine-given-names.tsv")),
     nouns: NounInflector(try IrregularForms(EmbeddedData.file("English/irregular-forms.tsv"))),
     quantities: try QuantityRecognizer(EmbeddedData.file("Names/quantities.tsv")),
     romanizer: romanizer, lexicon: nil, variety: .us)
