@@ -12,7 +12,16 @@ extension QuantityReader {
     }
     if let range = rangeMatch(at: token, number) { return range }
     if let percentage = percentage(number, at: token) {
-      return quantity(token..<percentage.end, percentage.text, .number, "percentage", number)
+      var match = quantity(
+        token..<percentage.end, percentage.text, .number, "percentage", number)
+      // «dépasser les 10 %» needs no article where nothing follows that the share is of.
+      if let determiner = article(before: token), has(determiner, .thePlural),
+        endsClause(percentage.end), !has(percentage.end, .thePlural)
+      {
+        match.determiner = determiner
+        match.article = .zero
+      }
+      return match
     }
     if let sum = sum(number, at: token) {
       return quantity(token..<sum.end, sum.text, .amount, "amount", number)
@@ -120,7 +129,9 @@ extension QuantityReader {
       first.isSpelled == second.isSpelled, first.exponent == 0 || first.exponent == second.exponent,
       !has(second.end, .h), !has(second.end, .hour), !isHyphenated(second.end),
       !has(token - 1, any: QuantityFunction.the.bit | QuantityFunction.year.bit),
-      find(.month, at: second.end) == nil
+      find(.month, at: second.end) == nil,
+      // «de 10 000 en 2010 à 15 000»
+      !(has(token - 1, .inside) && first.digitCount == 4 && !first.isGrouped)
     else { return nil }
     let isStart = isSentenceStart(token)
     let head = rendering(first, isSentenceStart: isStart)

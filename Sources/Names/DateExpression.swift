@@ -188,9 +188,9 @@ extension QuantityReader {
 
   /// "lundi 3 mai 2021", "mardi soir", "jeudi dernier", "le lundi", "lundi".
   func weekdayMatch(at token: Int) -> TermMatch? {
-    if let plural = find(.weekdays, at: token), !isProper(token) {
+    if let days = weekdays(at: token), !isProper(token) {
       return date(
-        token..<plural.end, plural.word.english, .adverbial, "date-day",
+        token..<days.end, joined(days.names), .adverbial, "date-day",
         determiner: article(before: token))
     }
     guard let (word, next) = find(.weekday, at: token), !isHyphenated(token) else { return nil }
@@ -227,6 +227,50 @@ extension QuantityReader {
       return match
     }
     return date(token..<end, name, .adverbial, "date-day", determiner: determiner)
+  }
+
+  /// «tous les mardis et jeudis» is "every Tuesday and Thursday".
+  func everyMatch(at token: Int) -> TermMatch? {
+    guard has(token + 1, .thePlural), let days = weekdays(at: token + 2) else { return nil }
+    let names = days.names.map { String($0.dropLast()) }
+    return date(token..<days.end, "every " + joined(names), .adverbial, "date-relative")
+  }
+
+  /// «mardis», «lundis, mardis et jeudis», «les mardis et les jeudis».
+  private func weekdays(at token: Int) -> (names: [String], end: Int)? {
+    guard let first = find(.weekdays, at: token) else { return nil }
+    var names = [first.word.english]
+    var end = first.end
+    while has(end, .and) || isMark(end, ",") {
+      let next = has(end + 1, .thePlural) ? end + 2 : end + 1
+      guard let other = find(.weekdays, at: next) else { break }
+      names.append(other.word.english)
+      end = other.end
+    }
+    return (names, end)
+  }
+
+  /// «le 18», «au 12» after a date with its month: "the 18th".
+  func bareDayMatch(at token: Int) -> TermMatch? {
+    guard let (value, count) = digits(token), count <= 2, (1...31).contains(value),
+      let determiner = article(before: token),
+      bytes(determiner).elementsEqual("le".utf8) || isContracted(determiner - 1),
+      endsClause(token + 1),
+      (max(0, determiner - 30)..<determiner).contains(where: { find(.month, at: $0) != nil })
+    else { return nil }
+    return date(
+      token..<token + 1, "the " + EnglishNumber.ordinal(value), .adverbial, "date-day",
+      determiner: determiner)
+  }
+
+  /// «l'an 2000» is "the year 2000".
+  func numberedYearMatch(at token: Int) -> TermMatch? {
+    guard bytes(token).elementsEqual("an".utf8), let determiner = article(before: token),
+      let (value, count) = digits(token + 1), count == 3 || count == 4
+    else { return nil }
+    return date(
+      token..<token + 2, "year \(value)", .name, "date-period", determiner: determiner,
+      article: .the)
   }
 
   /// "samedi 5 et dimanche 6 juin" is "Saturday, June 5, and Sunday, June 6".

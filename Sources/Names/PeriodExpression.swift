@@ -52,6 +52,14 @@ extension QuantityReader {
     return nil
   }
 
+  /// «courant 2020», «courant mars» without a preposition before it: "during 2020".
+  func courseMatch(at token: Int) -> TermMatch? {
+    guard !has(token - 1, .preposition), !has(token - 1, .demonstrative),
+      !flags(token - 1).contains(.contracted), let period = period(at: token + 1)
+    else { return nil }
+    return date(token..<period.end, "during " + period.text, .adverbial, "in-period")
+  }
+
   /// "mi-avril", "la mi-2025".
   func middleMatch(at token: Int) -> TermMatch? {
     guard !isProper(token), isHyphenated(token + 1) else { return nil }

@@ -10,6 +10,10 @@ extension QuantityReader {
     else { return nil }
     if isContracted(token) {
       guard !has(token - 1, .reaching) else { return nil }
+      if let day = bareDayMatch(at: token + 2) {
+        return date(
+          token..<day.tokens.upperBound, "to " + day.target, .adverbial, "date-relative")
+      }
       return inside(from: token, period: centuryMatch(at: token + 2) ?? seasonMatch(at: token + 2))
     }
     if article(before: token + 2) == token + 1 {
@@ -22,7 +26,7 @@ extension QuantityReader {
     return time
   }
 
-  private func isContracted(_ token: Int) -> Bool { flags(token + 1).contains(.contracted) }
+  func isContracted(_ token: Int) -> Bool { flags(token + 1).contains(.contracted) }
 
   private func inside(from token: Int, period: TermMatch?) -> TermMatch? {
     guard let period, period.kind == .date, period.determiner == period.tokens.lowerBound - 1 else {
@@ -121,11 +125,34 @@ extension QuantityReader {
     else { return nil }
     let figures =
       number.whole < 10 ? words.spelled[number.whole] ?? string(token + 1) : String(number.whole)
-    return date(token..<number.end, "out of " + figures, .adverbial, "ratio")
+    let link = part.whole == 1 ? "in " : "out of "
+    return date(token..<number.end, link + figures, .adverbial, "ratio")
   }
 
-  /// No noun follows that the number counts: "sur dix ans" is no ratio.
+  /// «un Français sur quatre»: "one", with "in four" after the noun.
+  func oneOfMatch(at token: Int) -> TermMatch? {
+    guard isUn(token), !isHyphenated(token),
+      let link = (token + 2..<token + 4).first(where: { has($0, .outOf) }),
+      ratioMatch(at: link) != nil
+    else { return nil }
+    let text = isSentenceStart(token) ? "One" : "one"
+    return TermMatch(
+      tokens: token..<token + 1, kind: .number, syntax: .quantity, target: text,
+      article: .asSource, morphology: .singular, origin: .computed, rule: "ratio")
+  }
+
+  /// No noun follows that the number counts: "sur dix ans" is no ratio; its plural would end in s, x or z.
   private func endsRatio(_ token: Int) -> Bool {
+    if endsClause(token) { return true }
+    let flags = flags(token)
+    guard flags.contains(.word), flags.isDisjoint(with: [.capitalized, .hyphenBefore]),
+      let last = bytes(token).last, bytes(token).count > 2
+    else { return false }
+    return ![UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z")].contains(last)
+      && find(.scale, at: token) == nil && find(.unit, at: token) == nil
+  }
+
+  func endsClause(_ token: Int) -> Bool {
     let flags = flags(token)
     return token >= table.count || flags.contains(.punctuation) || isRatioFollower(token)
   }

@@ -60,7 +60,11 @@ extension QuantityReader {
       let flags = table.flags[next]
       if flags.contains(.number) { return true }
       if flags.contains(.punctuation) { return false }
-      if let group = words.group(table.folded[next]), !group.words.isEmpty { return true }
+      if let group = words.group(table.folded[next]),
+        !group.words.isEmpty || group.functions & QuantityFunction.half.bit != 0
+      {
+        return true
+      }
     }
     return false
   }
@@ -80,7 +84,8 @@ extension QuantityReader {
   }
 
   private func number(_ token: Int) -> TermMatch? {
-    dayMatch(at: token) ?? durationMatch(at: token) ?? timeMatch(at: token)
+    dayMatch(at: token) ?? bareDayMatch(at: token) ?? durationMatch(at: token) ?? timeMatch(
+      at: token)
       ?? eraMatch(at: token) ?? centuryMatch(at: token)
       ?? amountMatch(at: token)
   }
@@ -108,13 +113,17 @@ extension QuantityReader {
   private func cardinal(_ token: Int) -> TermMatch? {
     dayMatch(at: token) ?? fractionMatch(at: token)
       ?? approximateMatch(at: token) ?? indefiniteMatch(at: token)
-      ?? timeMatch(at: token) ?? centuryMatch(at: token)
+      ?? oneOfMatch(at: token) ?? timeMatch(at: token) ?? centuryMatch(at: token)
       ?? amountMatch(at: token)
   }
 
   private func function(_ token: Int, _ functions: UInt64) -> TermMatch? {
     func has(_ function: QuantityFunction) -> Bool { functions & function.bit != 0 }
     if has(.to) { return atMatch(at: token) }
+    if has(.year) { return numberedYearMatch(at: token) }
+    if has(.all) { return everyMatch(at: token) }
+    if has(.noon) || has(.midnight) { return timeMatch(at: token) }
+    if has(.course) { return courseMatch(at: token) }
     if has(.thatIs) { return orMatch(at: token) }
     if has(.outOf) { return ratioMatch(at: token) }
     if has(.nearly) { return nearlyMatch(at: token) }

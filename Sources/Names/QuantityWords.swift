@@ -33,6 +33,7 @@ enum QuantityFunction: UInt8, Sendable {
   case pour, half, quarter, less, more, last, next, local
   case inside, within, during, timely, several, few, among, night, year
   case unitOfFraction, demonstrative, phone, preposition, reaching, nearly, each
+  case all, noon, midnight, course, being
 
   /// By the names that the data file gives them.
   static let byName: [String: QuantityFunction] = [
@@ -46,6 +47,7 @@ enum QuantityFunction: UInt8, Sendable {
     "several": .several, "few": .few, "among": .among, "night": .night, "year": .year,
     "unitOfFraction": .unitOfFraction, "demonstrative": .demonstrative, "phone": .phone,
     "preposition": .preposition, "reaching": .reaching, "nearly": .nearly, "each": .each,
+    "all": .all, "noon": .noon, "midnight": .midnight, "course": .course, "being": .being,
   ]
 
   var bit: UInt64 { 1 << UInt64(rawValue) }
@@ -84,7 +86,8 @@ struct QuantityWords: Sendable {
     | QuantityFunction.within.bit | QuantityFunction.inside.bit | QuantityFunction.several.bit
     | QuantityFunction.few.bit | QuantityFunction.to.bit | QuantityFunction.nearly.bit
     | QuantityFunction.outOf.bit
-    | QuantityFunction.thatIs.bit
+    | QuantityFunction.thatIs.bit | QuantityFunction.all.bit | QuantityFunction.noon.bit
+    | QuantityFunction.midnight.bit | QuantityFunction.course.bit | QuantityFunction.year.bit
 
   /// Reads the rows of `Data/quantities.tsv`.
   init(_ data: MappedBytes) throws(DataError) {

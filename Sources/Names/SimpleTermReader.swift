@@ -144,7 +144,9 @@ struct SimpleTermReader {
     match.article = .asSource
     match.morphology.insert(.human)
     let noun = term.noun ?? match.target
-    let isPlural = hit.morphology.contains(.plural) || isPluralByDeterminer(token)
+    let isPlural =
+      hit.morphology.contains(.plural) && !hit.morphology.contains(.singular)
+      || isPluralByDeterminer(token) || isPluralByNumber(token)
     let feminine =
       hit.morphology.isFeminineOnly ? NationalNoun.feminine(noun, isPlural: isPlural) : nil
     if isPlural {
@@ -182,6 +184,11 @@ struct SimpleTermReader {
       "les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
       "plusieurs", "certains", "quelques", "tous",
     ].map { Folding.exactHash($0) })
+
+  /// «un million de Français»: after a bare "de" only the plural stands.
+  private func isPluralByNumber(_ token: Int) -> Bool {
+    recognition.isWord(token - 1, Closed.of) && recognition.isCapitalized(token)
+  }
 
   /// «les Français»: the form is the same in singular and plural.
   private func isPluralByDeterminer(_ token: Int) -> Bool {

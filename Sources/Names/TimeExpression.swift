@@ -7,6 +7,10 @@ private struct Clock {
   var end: Int
   /// Written with the word "heures", which is a duration too.
   var isWord = false
+  /// «deux heures et demie», which is a duration too.
+  var isHalf = false
+  /// «midi», «minuit», nothing more.
+  var isBare = false
 }
 
 extension QuantityReader {
@@ -26,15 +30,18 @@ extension QuantityReader {
       if part.isAfternoon, clock.hour < 12 { clock.hour += 12 }
       clock.end = part.end
     } else if isDuration(clock, at: token) {
-      return nil
+      return clock.isHalf ? duration(token, clock) : nil
     }
     var text = clockTime(clock)
     // "de 9 heures à 18 heures"
+    guard !clock.isBare || has(clock.end, .to) else { return nil }
     if has(clock.end, .to), let other = self.clock(at: clock.end + 1), other.hour <= 24,
       (other.minute ?? 0) < 60, !has(other.end, .of) || partOfDay(at: other.end) != nil
     {
       text += " to " + clockTime(other)
       clock.end = other.end
+    } else if clock.isBare {
+      return nil
     }
     if has(clock.end, .hour), has(clock.end + 1, .local) {
       text += " local time"
@@ -51,20 +58,26 @@ extension QuantityReader {
     let mask = QuantityFunction.to.bit | QuantityFunction.timely.bit
     if has(clock.end, .of), !has(clock.end, .minute) { return true }
     if isMark(clock.end, "/") { return true }
-    guard clock.isWord, clock.minute == nil else { return false }
+    guard clock.isWord, clock.minute == nil || clock.isHalf else { return false }
     if has(token - 1, any: mask) { return false }
     if has(token - 1, .and) { return !has(token - 2, .hour) }
-    if has(token - 1, .of), has(clock.end, .to), let other = self.clock(at: clock.end + 1) {
-      return !other.isWord
+    if has(token - 1, .of), has(clock.end, .to), self.clock(at: clock.end + 1) != nil {
+      return false
     }
-    return true
+    return !clock.isHalf || !has(token - 1, .being)
   }
 
   // MARK: - Reading
 
   private func clock(at token: Int) -> Clock? {
     if let glued = gluedClock(at: token) { return glued }
-    guard let number = numeral(at: token), number.fraction.isEmpty, number.exponent == 0,
+    if has(token, any: QuantityFunction.noon.bit | QuantityFunction.midnight.bit) {
+      return middleClock(at: token)
+    }
+    // "un" is a numeral only before its half: «une heure et demie».
+    let isOne = isUn(token) && has(token + 1, .hour) && has(token + 2, .and)
+    let hours = isOne ? Numeral(end: token + 1, whole: 1) : numeral(at: token)
+    guard let number = hours, number.fraction.isEmpty, number.exponent == 0,
       !number.isGrouped, number.whole <= 240
     else { return nil }
     var clock = Clock(hour: number.whole, minute: nil, end: number.end + 1)
@@ -81,7 +94,8 @@ extension QuantityReader {
       clock.minute = minute.value
       clock.end += 1
     } else if has(clock.end, .and), has(clock.end + 1, .half) || has(clock.end + 1, .quarter) {
-      clock.minute = has(clock.end + 1, .half) ? 30 : 15
+      clock.isHalf = has(clock.end + 1, .half)
+      clock.minute = clock.isHalf ? 30 : 15
       clock.end += 2
     } else if has(clock.end, .less), has(clock.end + 1, .the), has(clock.end + 2, .quarter),
       clock.hour > 0
@@ -96,6 +110,18 @@ extension QuantityReader {
       clock.end = minute.end
     }
     return clock
+  }
+
+  /// «midi et demi», «minuit moins le quart»; «midi» alone in a range.
+  private func middleClock(at token: Int) -> Clock {
+    let hour = has(token, .noon) ? 12 : 0
+    if has(token + 1, .and), has(token + 2, .half) || has(token + 2, .quarter) {
+      return Clock(hour: hour, minute: has(token + 2, .half) ? 30 : 15, end: token + 3)
+    }
+    if has(token + 1, .less), has(token + 2, .the), has(token + 3, .quarter) {
+      return Clock(hour: (hour + 23) % 24, minute: 45, end: token + 4)
+    }
+    return Clock(hour: hour, minute: nil, end: token + 1, isBare: true)
   }
 
   /// "14h30", "9h".
@@ -152,7 +178,9 @@ extension QuantityReader {
   private func duration(_ token: Int, _ clock: Clock) -> TermMatch? {
     let hours = "\(clock.hour) hour\(clock.hour == 1 ? "" : "s")"
     var text = hours
-    if let minute = clock.minute, minute > 0 {
+    if clock.isHalf, let spelled = words.spelled[clock.hour] {
+      text = clock.hour == 1 ? "an hour and a half" : spelled + " and a half hours"
+    } else if let minute = clock.minute, minute > 0 {
       text += " and \(minute) minute\(minute == 1 ? "" : "s")"
     }
     let end = has(clock.end, .minute) ? clock.end + 1 : clock.end

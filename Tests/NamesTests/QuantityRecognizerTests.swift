@@ -64,7 +64,7 @@ import Testing
     ("les 12-14 avril", "[April 12-14]"),
     ("mardi 3 à 15 h", "[Tuesday the 3rd] [at 3 p.m.]"), ("un dimanche", "un [Sunday]"),
     ("jeudi dernier", "[last Thursday]"),
-    ("les mardis et jeudis", "[Tuesdays] et [Thursdays]"),
+    ("les mardis et jeudis", "[Tuesdays and Thursdays]"),
     ("dans la nuit de jeudi à vendredi", "[overnight Thursday to Friday]"),
   ])
   func `writes calendar days`(french: String, english: String) {
@@ -98,6 +98,12 @@ import Testing
     ("l'été 2018", "the [summer of 2018]"), ("Il a été 2018 fois", "Il a été 2018 fois"),
     ("la saison 2021-2022", "la [2021-2022 season]"),
     ("au premier trimestre 2024", "au premier [quarter of 2024]"),
+    ("Courant 2031, il", "[during 2031], il"), ("un courant marin", "un courant marin"),
+    ("l'an 2000", "the [year 2000]"), ("l'an dernier", "l'an dernier"),
+    ("tous les mardis et jeudis", "[every Tuesday and Thursday]"),
+    ("tous les élèves", "tous les élèves"),
+    ("le 4 mars ou au 12.", "[March 4] ou [to the 12th]."),
+    ("le 4 mars, 12 blessés dont le 9 français", "[March 4], 12 blessés dont le 9 français"),
   ])
   func `writes periods`(french: String, english: String) {
     #expect(render(french) == english)
@@ -114,12 +120,22 @@ import Testing
     ("en 2 h 35", "en [2 hours and 35 minutes]"),
     ("à 15 h 40, heure locale", "[at 3:40 p.m.], heure locale"), ("24 h/24", "24 h/24"),
     ("20 h 30 heure locale", "[8:30 p.m. local time]"),
+    ("de 14 heures à 16 h 30", "[from 2 p.m. to 4:30 p.m.]"),
+    ("de 9 h à midi", "[from 9 a.m. to noon]"), ("à midi et demi", "[at 12:30 p.m.]"),
+    ("à minuit moins le quart", "[at 11:45 p.m.]"),
+    ("après deux heures et demie de débats", "après [two and a half hours] de débats"),
+    ("pendant une heure et demie", "pendant [an hour and a half]"),
+    ("à deux heures et demie", "[at 2:30 a.m.]"),
   ])
   func `writes times`(french: String, english: String) {
     #expect(render(french) == english)
   }
 
   @Test(arguments: [
+    ("dépasser les 40 %.", "dépasser [40%]."), ("les 40 % restants", "les [40%] restants"),
+    ("de 300 en 2031 à 1 500", "de 300 en 2031 à [1,500]"),
+    ("un Breton sur quatre fume", "[One] Breton [in four] fume"),
+    ("un match sur quatre jours", "un match sur quatre jours"),
     ("une hausse de 7,25 %", "une hausse de [7.25%]"), ("dix pour cent", "[ten percent]"),
     ("il perd dix pour cent", "il perd [10%]"), ("de 3 à 4 %", "de [3% to 4%]"),
     ("près de 82 000 fans", "[nearly 82,000] fans"),
