@@ -27,6 +27,8 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   @inlinable public static var sentenceStart: TokenFlags { TokenFlags(rawValue: 1 << 10) }
   /// Stands in a text written in capitals only, so that its capital proves nothing.
   @inlinable public static var shouted: TokenFlags { TokenFlags(rawValue: 1 << 11) }
+  /// The same, and no capital of the text has an accent, so that all may have lost theirs.
+  @inlinable public static var unaccented: TokenFlags { TokenFlags(rawValue: 1 << 12) }
 }
 
 /// The tokens of a paragraph, one array per field.

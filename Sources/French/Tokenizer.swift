@@ -108,8 +108,9 @@ package struct Tokenizer: Sendable {
       }
     }
     guard capitals >= 2, capitals > others * 4 else { return }
+    let hasAccents = table.indices.contains { table.exact[$0] != table.folded[$0] }
     for index in table.flags.indices where table.flags[index].contains(.word) {
-      table.flags[index].insert(.shouted)
+      table.flags[index].insert(hasAccents ? .shouted : [.shouted, .unaccented])
     }
   }
 }

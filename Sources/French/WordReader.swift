@@ -130,7 +130,8 @@ struct WordReader {
     let first = tokens.lowerBound
     let flags = table.flags[first]
     var shape: WordSpan.Shape = []
-    if flags.contains(.capitalized) { shape.insert(.capitalized) }
+    // Among capitals alone a capital says nothing.
+    if flags.contains(.capitalized), !flags.contains(.shouted) { shape.insert(.capitalized) }
     if flags.contains(.allCapitals) { shape.insert(.allCapitals) }
     if flags.contains(.hyphenBefore) { shape.insert(.hyphenBefore) }
     if table.end[first] - table.start[first] == 1 { shape.insert(.single) }
@@ -156,7 +157,7 @@ struct WordReader {
     let isCapital = span.shape.contains(.capitalized)
     if span.values.isEmpty {
       span.values = lexicon.foldedForms[table.folded[token]]
-    } else if isCapital, isAccentless(span) {
+    } else if table.flags[token].contains(.capitalized), isAccentless(span, token) {
       span.accented = lexicon.foldedForms[table.folded[token]]
     }
     span.mask = valuesMask(span.values) | valuesMask(span.accented)
@@ -174,8 +175,10 @@ struct WordReader {
   }
 
   /// A letter that stands for one with an accent where capitals have none: "A" for "À", "ETAT".
-  private func isAccentless(_ span: WordSpan) -> Bool {
-    !span.shape.isDisjoint(with: [.allCapitals, .single])
+  private func isAccentless(_ span: WordSpan, _ token: Int) -> Bool {
+    let flags = table.flags[token]
+    if flags.contains(.shouted), !flags.contains(.unaccented) { return false }
+    return !span.shape.isDisjoint(with: [.allCapitals, .single])
   }
 
   private func readNumber(_ token: Int, _ span: inout WordSpan) {

@@ -172,8 +172,10 @@ struct PersonNameReader {
     let opensByArticle =
       longest.count > 1 && recognition.isWord(token, Closed.definite)
       && longest.allSatisfy { recognition.isCapitalized($0) }
+    let written = recognition.string(longest)
+    let isShouted = recognition.flags(token).contains(.shouted)
     guard others.allSatisfy({ $0.hasTargetFamily(family) }),
-      opensByArticle || family != recognition.string(longest)
+      isShouted ? family.uppercased() != written : opensByArticle || family != written
     else { return nil }
     var person = PersonName(tokens: longest, target: family)
     person.family = family
@@ -280,11 +282,18 @@ struct PersonNameReader {
     -> PersonName?
   {
     let isGiven = givenNames.contains(recognition.table.folded[tokens.lowerBound])
-    if afterTitle, !isGiven, !isPlausible(tokens) { return nil }
+    if afterTitle, !isGiven, !isPlausible(tokens) || isShoutedWord(tokens) { return nil }
     guard afterTitle || (isGiven && tokens.count > 1) else {
       return romanized(tokens, discourse: discourse, requiresChange: true)
     }
     return romanized(tokens, discourse: discourse, requiresChange: false)
+  }
+
+  /// «LE PRÉSIDENT A PARLÉ»: among capitals a word of the lexicon is no name.
+  private func isShoutedWord(_ tokens: Range<Int>) -> Bool {
+    let first = tokens.lowerBound
+    guard recognition.flags(first).contains(.shouted) else { return false }
+    return recognition.knowledge.lexicon?.knows(exact: recognition.table.exact[first]) ?? false
   }
 
   /// Without a known given name: no acronym ("journaliste TV"), no French preposition, four words at most.

@@ -22,7 +22,11 @@ struct SimpleTermReader {
     guard
       let hit = recognition.firstHit(
         at: token,
-        where: { hit, _ in !hit.isFamilyName && !Self.elsewhere.contains(KindSet(hit.kind)) })
+        where: { hit, term in
+          !hit.isFamilyName && !Self.elsewhere.contains(KindSet(hit.kind))
+            && (!lacksArticle(hit, term)
+              || recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite))
+        })
     else { return nil }
     let term = recognition.term(hit)
     if isCutByHyphen(hit) { return nil }
@@ -38,7 +42,7 @@ struct SimpleTermReader {
       match.isPlural = term.flags.contains(.isPlural)
       // «la Joconde» is "the Mona Lisa"; "Le Monde" has its article in the name.
       if term.kind == .work, recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite),
-        !match.target.hasPrefix("The ")
+        !match.target.hasPrefix("The "), !lacksArticle(hit, term)
       {
         match.article = .the
       }
@@ -57,6 +61,12 @@ struct SimpleTermReader {
       match.article = article
     }
     return match
+  }
+
+  /// «les Fleurs du mal»: the article of the title stands before the hit, in lower case.
+  private func lacksArticle(_ hit: TermHit, _ term: MatchedTerm) -> Bool {
+    hit.kind == .work && !hit.isHeadword && TermForms.afterArticle(term.source) != nil
+      && !recognition.isWord(hit.tokens.lowerBound, Closed.definite)
   }
 
   /// A headword in lower case on both sides is a common noun: its determiner is translated.

@@ -50,10 +50,25 @@ package struct TermForms: Sendable {
     } else if isInflected {
       addNounForms(of: term, to: &forms)
     }
+    // «la Peste» needs a word nearby that its row asks for.
+    if term.kind == .work, let title = Self.afterArticle(term.source),
+      title.utf8.contains(UInt8(ascii: " "))
+        || term.guards.contains(where: { $0.relation == .near })
+    {
+      forms.append(TermForm(text: title, morphology: gender.union(number)))
+    }
     if forms.count == 1 { return forms }
     return forms.enumerated().filter { index, form in
       !forms[..<index].contains { $0.text == form.text }
     }.map(\.element)
+  }
+
+  /// A title after its article, whose capital French may lack: «les Fleurs du mal».
+  package static func afterArticle(_ title: String) -> String? {
+    for article in ["Le ", "La ", "Les ", "L'"] where title.utf8.starts(with: article.utf8) {
+      return String(title.dropFirst(article.count))
+    }
+    return nil
   }
 
   private func startsLower(_ text: String) -> Bool {

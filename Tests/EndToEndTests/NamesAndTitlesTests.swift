@@ -189,6 +189,24 @@ import VisAVis
     #expect(try draft(french).contains(english))
   }
 
+  @Test(arguments: [
+    ("LE MAIRE DE LILLE DÉMISSIONNE", "The mayor of Lille resigns"),
+    ("LA CHINE A ÉTÉ BATTUE", "China was beaten"),
+    ("LES ÉLÈVES APPELLENT À LA GRÈVE", "call for a strike"),
+  ]) func `reads capitals as words`(_ french: String, _ english: String) throws {
+    #expect(try draft(french).contains(english))
+  }
+
+  @Test(arguments: [
+    ("Elle relit les Fleurs du mal.", "rereads The Flowers of Evil"),
+    ("Il dirige la Flûte enchantée.", "The Magic Flute"),
+    ("Camus écrit la Peste à Oran.", "writes The Plague"),
+    ("La peste a tué, dit Camus.", "plague killed"),
+    ("Ils cueillent des fleurs du mal.", "flowers"),
+  ]) func `knows a title whose article is small`(_ french: String, _ english: String) throws {
+    #expect(try draft(french).contains(english))
+  }
+
   @Test func `prefers a person of the document to a namesake of one word`() throws {
     let draft = try draft("La Bible est ouverte. Jovenel Moïse est mort et Moïse manque à Haïti.")
     #expect(draft.contains("Moïse"), "\(draft)")
