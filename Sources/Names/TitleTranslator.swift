@@ -73,6 +73,12 @@ struct TitleTranslator {
     var front = (phrase.prefixes + phrase.suffixes).map(\.target)
     front += nationalities(of: phrase)
     front += phrase.parties.map(\.target)
+    // "outgoing National Assembly President": such words go before the body.
+    let full = portfolioAndOffice(phrase, plural: isPlural, capital: true).splitAtSpaces()
+    let qualifiers = full.prefix { words.isQualifier(String($0)) }
+    let title = full.dropFirst(qualifiers.count).joined(separator: " ")
+    front += qualifiers.map(String.init)
+    front += phrase.ranks.map(\.target).filter(words.isQualifier)
     var tail: [String] = []
     var place: [String] = []
     if let owner = phrase.owner {
@@ -82,14 +88,14 @@ struct TitleTranslator {
         front.append(ownerBeforeNoun(owner))
       }
     }
-    let title = portfolioAndOffice(phrase, plural: isPlural, capital: true)
-    front += phrase.ranks.map { rank($0.target, of: phrase) }
+    let ranks = phrase.ranks.map(\.target).filter { !words.isQualifier($0) }
+    front += ranks.map { rank($0, of: phrase) }
     if !phrase.portfolios.isEmpty, !isFrontPortfolio(phrase) {
       tail.append("for " + joined(phrase.portfolios.map { strippedThe($0.target) }))
     }
     if let see = phrase.owner, words.sees.contains(phrase.officeTerm.target), see.kind == .place {
-      front.removeLast(phrase.ranks.count + 1)
-      front += phrase.ranks.map { rank($0.target, of: phrase) }
+      front.removeLast(ranks.count + 1)
+      front += ranks.map { rank($0, of: phrase) }
       tail.append("of \(withArticle(see))")
     }
     if let (preposition, piece) = phrase.destination {
@@ -106,10 +112,9 @@ struct TitleTranslator {
     return joinWords([front, [title], tail, [joined(names)], place])
   }
 
-  /// "Deputy" before a formal title, "interim" in lower case.
+  /// "Deputy" before a formal title.
   private func rank(_ word: String, of phrase: TitlePhrase) -> String {
-    words.isQualifier(word) || phrase.officeTerm.flags.contains(.isDescription)
-      ? word : TitleCase.capitalize(word)
+    phrase.officeTerm.flags.contains(.isDescription) ? word : TitleCase.capitalize(word)
   }
 
   private func isSeat(_ phrase: TitlePhrase) -> Bool {
@@ -222,7 +227,10 @@ struct TitleTranslator {
   }
 
   private func withArticle(_ piece: TitlePhrase.Piece) -> String {
-    piece.takesThe ? "the " + piece.target : piece.target
+    // «du conseil régional»: a common noun has the article of the French.
+    let isCommon = piece.isCommon || piece.target.startsWithCapital == false
+    let isDefinite = isCommon && recognition.isWord(piece.tokens.lowerBound - 1, Closed.definite)
+    return piece.takesThe || isDefinite ? "the " + piece.target : piece.target
   }
 
   // MARK: - Office

@@ -151,6 +151,9 @@ import VisAVis
     ("Le vice-champion d'Europe a perdu.", "runner-up of Europe"),
     ("Il a parlé du ministre de l'Europe.", "the Europe minister"),
     ("Elle vit dans le Land de Hesse.", "the state of Hesse"),
+    ("Le président sortant du Sénat, Paul Hart, reste.", "Outgoing Senate President Paul Hart"),
+    ("Le maire par intérim de Lille, Paul Hart, reste.", "Lille Mayor Paul Hart"),
+    ("Le président sortant du conseil régional est battu.", "of the regional council"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)
