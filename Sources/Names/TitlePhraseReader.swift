@@ -5,11 +5,11 @@ internal import Terminology
 struct TitlePhraseReader {
   let recognition: Recognition
 
-  private var words: TitleWords { recognition.knowledge.words }
-  private var persons: PersonNameReader { PersonNameReader(recognition: recognition) }
-  private var institutions: InstitutionReader { InstitutionReader(recognition: recognition) }
+  var words: TitleWords { recognition.knowledge.words }
+  var persons: PersonNameReader { PersonNameReader(recognition: recognition) }
+  var institutions: InstitutionReader { InstitutionReader(recognition: recognition) }
   private var places: PlacePhraseReader { PlacePhraseReader(recognition: recognition) }
-  private var table: TokenTable { recognition.table }
+  var table: TokenTable { recognition.table }
 
   /// The title phrase that starts at `token`, or nil.
   func phrase(at token: Int, discourse: Discourse) -> TitlePhrase? {
@@ -39,7 +39,7 @@ struct TitlePhraseReader {
     return phrase
   }
 
-  private func office(at token: Int) -> TermHit? {
+  func office(at token: Int) -> TermHit? {
     recognition.firstHit(of: .office, at: token)
   }
 
@@ -292,107 +292,5 @@ struct TitlePhraseReader {
   /// «l’écrivain et journaliste algérien», without a name.
   private func sharesNationality(_ first: TitlePhrase, _ second: TitlePhrase) -> Bool {
     !first.hasComplement && !second.nationalities.isEmpty
-  }
-
-  // MARK: - Names
-
-  private func readNames(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) {
-    let isNoble = words.nobles.contains(phrase.officeTerm.target)
-    var start = position
-    var isApposed = false
-    if recognition.isMark(position, ",") {
-      guard
-        phrase.hasComplement || phrase.office.tokens.count > 1
-          || !phrase.officeTerm.flags.contains(.isDescription)
-      else { return }
-      // «le conseiller du président français, X»: the name is the adviser’s.
-      if isGoverned(phrase.tokens.lowerBound) { return }
-      start += 1
-      isApposed = true
-    }
-    // «le directeur de l’école Jules-Ferry» names the school.
-    if phrase.owner?.isCommon == true, !isApposed { return }
-    var honorific: TitlePhrase.Piece?
-    (start, honorific) = skipHonorific(start)
-    guard recognition.isCapitalized(start),
-      let first = persons.name(
-        at: start, discourse: discourse, afterTitle: true, noble: isNoble)
-    else { return }
-    var names = [first]
-    var end = first.tokens.upperBound
-    while phrase.isPlural, recognition.isWord(end, Closed.and) || recognition.isMark(end, ","),
-      let next = persons.name(
-        at: end + 1, discourse: discourse, afterTitle: true, noble: isNoble)
-    {
-      names.append(next)
-      end = next.tokens.upperBound
-    }
-    // «les chefs de gouvernement belge et néerlandais, X, Y, Z» is a list of its own.
-    if isApposed, phrase.nationalities.count > 1, names.count != phrase.nationalities.count {
-      return
-    }
-    // A plural title beside one name belongs to something else.
-    if phrase.isPlural, names.count == 1, first.isFullName { return }
-    if isApposed {
-      guard closesApposition(end) else { return }
-      // In a list of titles the comma is the list’s too: «le maire de Lyon, X, le maire de Paris, Y, et …».
-      let isList = recognition.isWord(end + 1, Closed.determiners) && opensTitle(end + 2)
-      if recognition.isMark(end, ","), !isList { end += 1 }
-    }
-    phrase.names = names
-    phrase.honorific = honorific
-    phrase.tokens = phrase.tokens.lowerBound..<end
-    if isNoble, let next = regnalPlace(at: end, of: &phrase) {
-      phrase.tokens = phrase.tokens.lowerBound..<next
-    }
-  }
-
-  /// Another office stands before the "de" that leads to this one.
-  private func isGoverned(_ start: Int) -> Bool {
-    guard recognition.isWord(start - 1, Closed.definite), recognition.isWord(start - 2, Closed.of)
-    else { return false }
-    // «le fils du président, X».
-    if words.match(.relation, at: start - 3, in: table) != nil { return true }
-    return (max(0, start - 8)..<max(0, start - 2)).contains { token in
-      recognition.firstHit(at: token) { hit, term in
-        term.kind == .office && hit.tokens.upperBound == start - 2
-      } != nil
-    }
-  }
-
-  private func opensTitle(_ token: Int) -> Bool {
-    words.match(.prefix, at: token, in: table) != nil || office(at: token) != nil
-  }
-
-  /// The position after an honorific, which English drops after a title unless it is a dignity of its own.
-  private func skipHonorific(_ start: Int) -> (next: Int, dignity: TitlePhrase.Piece?) {
-    guard let hit = recognition.firstHit(of: .honorific, at: start) else { return (start, nil) }
-    let next = recognition.skipAbbreviationDot(hit.tokens.upperBound)
-    guard recognition.isCapitalized(next) else { return (start, nil) }
-    let term = recognition.term(hit)
-    let target = recognition.target(term)
-    guard words.dignities.contains(target) else { return (next, nil) }
-    return (
-      next,
-      .init(tokens: start..<next, target: target, kind: .honorific, concept: term.concept)
-    )
-  }
-
-  private func closesApposition(_ end: Int) -> Bool {
-    if end >= table.count { return true }
-    return recognition.flags(end).contains(.punctuation) && !recognition.isMark(end, "(")
-  }
-
-  /// «le roi Abdallah II de Jordanie».
-  private func regnalPlace(at position: Int, of phrase: inout TitlePhrase) -> Int? {
-    guard recognition.isWord(position, Closed.of), phrase.owner == nil else { return nil }
-    var start = position + 1
-    if recognition.isWord(start, Closed.definite) { start += 1 }
-    guard let piece = institutions.ownerPiece(at: start, discourse: nil), piece.kind == .place
-    else {
-      return nil
-    }
-    phrase.destination = ("of", piece)
-    return piece.tokens.upperBound
   }
 }

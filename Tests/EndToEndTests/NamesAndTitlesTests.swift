@@ -151,6 +151,14 @@ import VisAVis
     ("Le vice-champion d'Europe a perdu.", "runner-up of Europe"),
     ("Il a parlé du ministre de l'Europe.", "the Europe minister"),
     ("Elle vit dans le Land de Hesse.", "the state of Hesse"),
+    (
+      "Les ministres de la Défense letton Paul Hart et danois Jean Orme ont signé.",
+      "Latvian Defense Minister Paul Hart and Danish Defense Minister Jean Orme"
+    ),
+    (
+      "Les présidents chilien, Paul Hart, et péruvien, Jean Orme, ont signé.",
+      "Chilean President Paul Hart and Peruvian President Jean Orme signed"
+    ),
     ("Le président sortant du Sénat, Paul Hart, reste.", "Outgoing Senate President Paul Hart"),
     ("Le maire par intérim de Lille, Paul Hart, reste.", "Lille Mayor Paul Hart"),
     ("Le président sortant du conseil régional est battu.", "of the regional council"),
