@@ -16,9 +16,16 @@ struct KeptNameReader {
   private static let connectors = FormSet(
     ["of", "the", "and", "for", "on", "in", "at"].map { Folding.exactHash($0) })
 
+  /// Words in lower case that join the parts of a French town's name.
+  private static let links = FormSet(
+    [
+      "sur", "sous", "lès", "les", "lez", "le", "la", "l'", "en", "de", "du", "des", "d'", "à",
+      "au", "aux", "près", "devant",
+    ].map { Folding.exactHash($0) })
+
   /// The name that starts at `token`, or nil.
   func match(at token: Int) -> TermMatch? {
-    if let match = headed(at: token) ?? lettered(at: token) { return match }
+    if let match = headed(at: token) ?? lettered(at: token) ?? joined(at: token) { return match }
     guard isNameWord(token), !startsOrdinarily(token), !isExonym(token) else { return nil }
     var end = token + 1
     var capitals = 1
@@ -70,6 +77,36 @@ struct KeptNameReader {
     return TermMatch(
       tokens: token..<letter + 1, kind: .other, target: target,
       concept: ConceptID.make(kind: .other, target: target), origin: .computed, rule: "lettered")
+  }
+
+  /// A town whose parts hyphens join around a word in lower case: the Seine of «Ivry-sur-Seine» is no river.
+  private func joined(at token: Int) -> TermMatch? {
+    guard recognition.isCapitalized(token), !hyphenated(token), hyphenated(token + 1) else {
+      return nil
+    }
+    var end = token + 1
+    var isLinked = false
+    while continues(at: end) {
+      isLinked = isLinked || recognition.isWord(end, Self.links)
+      guard recognition.isCapitalized(end) || recognition.isWord(end, Self.links) else {
+        return nil
+      }
+      end += 1
+    }
+    guard isLinked, recognition.isCapitalized(end - 1) else { return nil }
+    let target = recognition.string(token..<end)
+    return TermMatch(
+      tokens: token..<end, kind: .place, target: target, article: .asSource,
+      concept: ConceptID.make(kind: .place, target: target), status: .inferred, origin: .inferred,
+      rule: "joined")
+  }
+
+  /// The token belongs to the word before it: by a hyphen, or after the elision of «Aire-sur-l’Adour».
+  private func continues(at token: Int) -> Bool {
+    let flags = recognition.flags(token)
+    guard flags.contains(.word) else { return false }
+    return flags.contains(.hyphenBefore)
+      || recognition.flags(token - 1).contains(.elided) && !flags.contains(.spaceBefore)
   }
 
   private func isNameWord(_ token: Int) -> Bool {

@@ -162,6 +162,10 @@ import VisAVis
     ("Le président sortant du Sénat, Paul Hart, reste.", "Outgoing Senate President Paul Hart"),
     ("Le maire par intérim de Lille, Paul Hart, reste.", "Lille Mayor Paul Hart"),
     ("Le président sortant du conseil régional est battu.", "of the regional council"),
+    ("Le feu a détruit l'école de Brissy-sur-Oise.", "Brissy-sur-Oise"),
+    ("Elle vient de Morcy-le-Grand, pas de Cherves-la-Pape.", "from Morcy-le-Grand"),
+    ("Un train relie Aubry-sur-l'Adour à Vernon-en-Bresse.", "Aubry-sur-l'Adour"),
+    ("Trois PME danoises ont fermé.", "SMEs"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)
