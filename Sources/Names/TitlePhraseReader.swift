@@ -125,9 +125,12 @@ struct TitlePhraseReader {
       start = charge
     }
     let opened = institutions.skipPreposition(start, isFirst: phrase.portfolios.isEmpty)
+    guard let opened, !recognition.kinds(at: opened).isEmpty || !phrase.portfolios.isEmpty else {
+      return nil
+    }
     let isMinister = words.isMinister(phrase.officeTerm.target)
     // «le roi d'Europe»: a field has its article, unless a minister has it.
-    guard let opened, isMinister || !recognition.isWord(opened - 1, Closed.of) else { return nil }
+    if !isMinister, recognition.isWord(opened - 1, Closed.of) { return nil }
     let known = institutions.portfolioPiece(at: opened, ofMinister: isMinister)
     let unknown = phrase.portfolios.isEmpty ? nil : institutions.unknownPortfolio(at: opened)
     guard let piece = known ?? unknown else { return nil }

@@ -74,10 +74,8 @@ struct TitleTranslator {
     front += nationalities(of: phrase)
     front += phrase.parties.map(\.target)
     // "outgoing National Assembly President": such words go before the body.
-    let full = portfolioAndOffice(phrase, plural: isPlural, capital: true).splitAtSpaces()
-    let qualifiers = full.prefix { words.isQualifier(String($0)) }
-    let title = full.dropFirst(qualifiers.count).joined(separator: " ")
-    front += qualifiers.map(String.init)
+    let (qualifiers, title) = qualifiedOffice(phrase, plural: isPlural, capital: true)
+    front += qualifiers
     front += phrase.ranks.map(\.target).filter(words.isQualifier)
     var tail: [String] = []
     var place: [String] = []
@@ -241,6 +239,14 @@ struct TitleTranslator {
 
   /// "Foreign Minister", "foreign ministers", "Economy and Finance Minister".
   private func portfolioAndOffice(_ phrase: TitlePhrase, plural: Bool, capital: Bool) -> String {
+    let (qualifiers, office) = qualifiedOffice(phrase, plural: plural, capital: capital)
+    return qualifiers.isEmpty ? office : joinWords([qualifiers, [office]])
+  }
+
+  /// The same, with the words that stay in lower case before a formal title apart. AP Stylebook, "titles".
+  private func qualifiedOffice(
+    _ phrase: TitlePhrase, plural: Bool, capital: Bool
+  ) -> (qualifiers: [String], office: String) {
     var office = head(of: phrase)
     if plural || (phrase.isPlural && !capital) {
       office = phrase.officeTerm.plural ?? pluralOffice(office)
@@ -252,13 +258,12 @@ struct TitleTranslator {
       let portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
       full = withPortfolio(office, isFormal ? portfolio : lowercased(portfolio))
     }
-    guard isFormal else { return full + ending }
-    // AP Stylebook, "titles": qualifiers stay in lower case.
+    guard isFormal else { return ([], full + ending) }
     let parts = full.splitAtSpaces()
     let qualifiers = parts.prefix { words.isQualifier(String($0)) }
-    if qualifiers.isEmpty { return TitleCase.capitalize(full) + ending }
+    if qualifiers.isEmpty { return ([], TitleCase.capitalize(full) + ending) }
     let rest = parts.dropFirst(qualifiers.count).joined(separator: " ")
-    return joinWords([qualifiers.map(String.init), [TitleCase.capitalize(rest) + ending]])
+    return (qualifiers.map(String.init), TitleCase.capitalize(rest) + ending)
   }
 
   private func withPortfolio(_ office: String, _ portfolio: String) -> String {
