@@ -166,6 +166,7 @@ import VisAVis
     ("Elle vient de Morcy-le-Grand, pas de Cherves-la-Pape.", "from Morcy-le-Grand"),
     ("Un train relie Aubry-sur-l'Adour à Vernon-en-Bresse.", "Aubry-sur-l'Adour"),
     ("Trois PME danoises ont fermé.", "SMEs"),
+    ("Le Centre européen de musique a fermé.", "European music center"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)
