@@ -205,8 +205,9 @@ extension Chunker {
     var index = start
     while index < units.count, index < start + 5 {
       if units[index].isPastParticiple, !units[index].isTerm { return index }
-      // "a-t-elle dit": a form that is both is a participle here.
-      if index == start, units[index].isFinite, !units[index].isTerm, phrase.head == phrase.finite,
+      // "a-t-elle dit", "n’a rien dit": a form that is both is a participle here.
+      if index == start || units[index - 1].word == .rien, units[index].isFinite,
+        !units[index].isTerm, phrase.head == phrase.finite,
         units[phrase.finite].word == .avoir
       {
         return index

@@ -29,6 +29,9 @@ struct Surroundings {
   var isPassive = false
   /// A verb with "le" or "l’" as its object.
   var hasClitic = false
+  /// A verb with "en" or "y" before it.
+  var hasThereof = false
+  var hasThereto = false
 }
 
 extension Drafter {
@@ -79,6 +82,8 @@ extension Drafter {
     if condition.contains(.national), !around.hasNationality { return false }
     if condition.contains(.passive), !around.isPassive { return false }
     if condition.contains(.clitic), !around.hasClitic { return false }
+    if condition.contains(.thereof), !around.hasThereof { return false }
+    if condition.contains(.thereto), !around.hasThereto { return false }
     if condition.contains(.humanObject), !around.hasHumanObject { return false }
     // "jouer de la guitare", but not "jouer un rôle de médiateur".
     if condition.contains(.preposition), entry.preposition == 2, around.hasObject,

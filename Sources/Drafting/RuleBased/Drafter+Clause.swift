@@ -123,12 +123,23 @@ extension Drafter {
     guard index + 1 < phrases.count, phrases[index].kind == .verbGroup,
       phrases[index].first < 0, phrases[index].tense != .infinitive,
       phrases[index].tense != .gerund,
-      !phrases[index].marks.contains(.reduced), phrases[index + 1].kind == .nounPhrase,
-      units[phrases[index - 1].head].word != .qui, !isTime(index + 1)
+      !phrases[index].marks.contains(.reduced), units[phrases[index - 1].head].word != .qui
     else { return index }
-    plans[index].subject = index + 1
-    plans[index + 1].isDone = true
-    var next = writeNounPhrase(index + 1)
+    // "où vivent quelque 200 000 personnes".
+    let isCounted =
+      phrases[index + 1].kind == .adverb && phrases[index + 1].units.count == 1
+      && index + 2 < phrases.count && phrases[index + 2].units.contains { units[$0].isNumber }
+    // "ce qu’a annoncé mardi la ministre".
+    let isDated =
+      phrases[index + 1].kind == .adverb && units[phrases[index + 1].head].isTerm
+      && index + 2 < phrases.count && phrases[index + 2].kind == .nounPhrase
+      && phrases[index + 2].first >= 0 && units[phrases[index - 1].head].form != Self.où
+    let subject = isCounted || isDated ? index + 2 : index + 1
+    guard phrases[subject].kind == .nounPhrase, !isTime(subject) else { return index }
+    if isCounted { _ = write(phrase: index + 1) }
+    plans[index].subject = subject
+    plans[subject].isDone = true
+    var next = writeNounPhrase(subject)
     while next + 1 < phrases.count, phrases[next].kind == .preposition,
       units[phrases[next].head].word == .de, phrases[next + 1].kind == .nounPhrase,
       !plans[next].isDone
@@ -142,8 +153,11 @@ extension Drafter {
     }
     plans[index].isDone = true
     _ = writeVerbGroup(index)
+    if isDated { _ = write(phrase: index + 1) }
     return next
   }
+
+  private static let où = FormHash.of("où".utf8)
 
   /// A participle and what goes with it up to the next mark or verb; gives the phrase after it.
   private mutating func writeReduced(_ index: Int) -> Int {
@@ -168,7 +182,7 @@ extension Drafter {
   }
 
   mutating func writeSubordinator(_ index: Int) -> Int {
-    _ = chosenEntry(phrases[index].head)
+    chooseConjunction(index)
     let unit = units[phrases[index].head]
     if case .fixed(let fixed) = plans[index].linker {
       writeFixed(fixed, unit.tokens)
@@ -176,6 +190,19 @@ extension Drafter {
     }
     if !dropsThat(index) { writeUnit(phrases[index].head) }
     return unit.word == .si ? index + 1 : writeInvertedClause(index + 1)
+  }
+
+  /// Chooses the English of a conjunction: a row with `before` opens the sentence, or stands before a pronoun and behind
+  /// no comma.
+  private mutating func chooseConjunction(_ index: Int) {
+    let head = phrases[index].head
+    guard entries[head] < 0, groups[head].count > 0 else { return }
+    var around = Surroundings()
+    around.isBefore =
+      index == 0
+      || units[phrases[index - 1].head].mark != 0x2C && index + 1 < phrases.count
+        && phrases[index + 1].kind == .verbGroup && phrases[index + 1].first >= 0
+    entries[head] = choose(groups[head], around, near: head).entry
   }
 
   /// "une fois la réunion terminée" is "once the meeting was finished"; gives the next phrase, or nil.

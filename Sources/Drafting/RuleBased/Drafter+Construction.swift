@@ -71,8 +71,11 @@ extension Drafter {
 
   /// "ce qui", "ce que", "ce dont" as one unit.
   func isThatWhich(_ unit: SyntaxUnit) -> Bool {
-    unit.tokens.count == 2
-      && FunctionWords.word(sentence.table.exact[unit.tokens.lowerBound]) == .ce
+    guard unit.tokens.count == 2,
+      FunctionWords.word(sentence.table.exact[unit.tokens.lowerBound]) == .ce
+    else { return false }
+    let second = FunctionWords.canonical(sentence.table.exact[unit.tokens.lowerBound + 1])
+    return [.qui, .que, .dont].contains(FunctionWords.word(second))
   }
 
   mutating func planExistential(_ index: Int) {

@@ -102,6 +102,12 @@ extension Drafter {
     if phrase.first >= 0, !isArticle(units[phrase.first].word) {
       return writeDeterminer(unit: phrase.first, index)
     }
+    if phrase.first >= 0, units[phrase.first].word == .les, match.kind == .amount, index > 0,
+      phrases[index - 1].kind == .verbGroup,
+      engine.classes.contains(units[phrases[index - 1].head].lemma, in: .threshold)
+    {
+      return
+    }
     switch match.article {
     case .zero:
       if phrase.first >= 0, isIndefinite(units[phrase.first].word),
@@ -137,6 +143,12 @@ extension Drafter {
 
   private static let prix = FormHash.of("prix".utf8)
 
+  private func isAmountTerm(_ unit: Int) -> Bool {
+    guard units[unit].isTerm else { return false }
+    let kind = sentence.matches[Int(units[unit].term)].kind
+    return kind == .amount || kind == .number
+  }
+
   private func isArticle(_ word: FunctionWord) -> Bool {
     isIndefinite(word) || word == .le || word == .la || word == .les
   }
@@ -151,6 +163,14 @@ extension Drafter {
     switch value.word {
     case .le, .la, .les:
       if plans[index].dropsDeterminer || dropsThe(index) { return }
+      // "dépasser les 40 degrés" is "exceed 40 degrees".
+      if value.word == .les, index > 0, phrases[index - 1].kind == .verbGroup,
+        engine.classes.contains(units[phrases[index - 1].head].lemma, in: .threshold),
+        phrases[index].units.contains(where: { units[$0].isNumber })
+          || isAmountTerm(phrases[index].head)
+      {
+        return
+      }
       writer.write("the", tokens)
     case .un where isSuch(unit + 1), .une where isSuch(unit + 1):
       // "un tel écart" is "such a gap".

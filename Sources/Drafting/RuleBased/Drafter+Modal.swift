@@ -9,7 +9,9 @@ extension Drafter {
     guard phrase.first >= 0, units[phrase.first].word == .il else { return nil }
     if units[phrase.head].word == .avoir, hasClitic(.y, phrase) { return writeExistential(index) }
     if units[phrase.head].word == .exister { return writeExistential(index) }
-    if units[phrase.head].word == .falloir, let next = lendModal(index) { return next }
+    if units[phrase.head].word == .falloir, let next = writeUntil(index) ?? lendModal(index) {
+      return next
+    }
     // "il restait beaucoup à faire".
     if units[phrase.head].word == .rester, !phrase.marks.contains(.reflexive),
       index + 2 < phrases.count,
@@ -28,7 +30,9 @@ extension Drafter {
     guard index == 0, units[phrase.head].word == .rester, phrase.first < 0,
       phrase.tense == .present || phrase.tense == .imperfect, index + 1 < phrases.count
     else { return nil }
-    guard phrases[index + 1].kind == .nounPhrase, !isTime(index + 1) else {
+    guard phrases[index + 1].kind == .nounPhrase, !isTime(index + 1),
+      units[phrase.head].tokens.count == 1
+    else {
       if units[phrase.head].tokens.count > 1 || units[phrases[index + 1].head].word == .à {
         writer.write("it", start..<start)
       }
@@ -90,9 +94,15 @@ extension Drafter {
     {
       time += 1
     }
-    guard units[phrase.head].word == .faire, phrase.tense == .present, phrase.first >= 0,
-      units[phrase.first].word == .cela || units[phrase.first].word == .ça,
-      time + 1 < phrases.count,
+    let isCount =
+      phrase.first >= 0
+      && (units[phrase.head].word == .faire && [.cela, .ça].contains(units[phrase.first].word)
+        || units[phrase.head].word == .avoir && units[phrase.first].word == .il
+          && hasClitic(.y, phrase))
+    guard isCount || units[phrase.head].form == Self.voilà, phrase.tense == .present,
+      !phrase.marks.contains(.negated), time + 1 < phrases.count,
+      index == 0 || units[phrase.head].word == .faire
+        || phrases[index - 1].kind == .punctuation || phrases[index - 1].kind == .coordinator,
       phrases[time].kind == .nounPhrase, isTime(time),
       units[phrases[time + 1].head].form == Self.que
     else { return nil }
@@ -180,7 +190,10 @@ extension Drafter {
     }
     guard infinitive < phrases.count, isInfinitive(infinitive) else { return nil }
     var hash = units[phrase.head].lemma
-    for byte in (isDue(index, infinitive) ? ":due" : key).utf8 { hash = FormHash.next(hash, byte) }
+    let isSpoken = units[phrase.head].word == .aller && key == ":present" && isSpoken(phrase)
+    for byte in (isDue(index, infinitive) ? ":due" : isSpoken ? ":spoken" : key).utf8 {
+      hash = FormHash.next(hash, byte)
+    }
     let group = lexicon.group(hash, .verb)
     guard group.count > 0 else { return nil }
     let row = lexicon.entry(Int(group.first))
@@ -194,6 +207,13 @@ extension Drafter {
       request(row.complement, of: infinitive, linker: -1)
     }
     return index + 1
+  }
+
+  /// "nous allons gagner", said of oneself or in a quotation.
+  private func isSpoken(_ phrase: Phrase) -> Bool {
+    if quoteDepth > 0 { return true }
+    guard phrase.first >= 0 else { return false }
+    return [.je, .tu, .nous, .vous].contains(units[phrase.first].word)
   }
 
   /// "doit entrer en vigueur en juillet" is "is due to come into force in July": what has its day is planned.

@@ -14,7 +14,8 @@ extension Drafter {
       var skipped = -1
       for unit in phrase.units.lowerBound..<head where unit != skipped {
         if units[unit].role == .number, unit + 1 < head,
-          engine.classes.contains(units[unit + 1].lemma, in: .ordinal)
+          engine.classes.contains(units[unit + 1].lemma, in: .ordinal),
+          phrase.first >= 0 || units[unit + 1].lemma != Self.other
         {
           skipped = unit + 1
           writeModifier(unit + 1, in: phrase.units, isDefinite: phrase.first >= 0)
@@ -42,6 +43,9 @@ extension Drafter {
       }
     }
   }
+
+  /// "les deux autres pays" are "the other two countries", "deux autres pays" "two other countries".
+  static let other = FormHash.of("autre".utf8)
 
   /// Where the modifiers begin that stay after the noun: an adjective with a complement of its own.
   private func stayingTail(_ index: Int) -> Int {

@@ -7,7 +7,11 @@ extension Drafter {
   /// health system", "le bureau d’Erdogan" is "Erdogan’s office".
   mutating func writeNounPhrase(_ index: Int) -> Int {
     let phrase = phrases[index]
-    defer { noteSubject(index) }
+    var owning = -1
+    defer {
+      noteSubject(index)
+      if owning >= 0 { noteSubject(owning) }
+    }
     if phrase.marks.contains(.pronoun) { return writePronounPhrase(index) }
     switch relation(index) {
     case .compound:
@@ -51,6 +55,7 @@ extension Drafter {
       writeModifiers(index, before: true)
       writeHead(index, number: nil)
       writeModifiers(index, before: false)
+      owning = complement
       return index + 3
     case .aged:
       // "un homme de 45 ans" is "a 45-year-old man".
@@ -60,10 +65,52 @@ extension Drafter {
       if let number = phrases[index + 2].units.first(where: { units[$0].isNumber }) {
         writeNumber(number)
       }
-      writer.attach("-year-old", units[phrases[index + 2].head].tokens)
-      writeModifiers(index, before: true, without: Self.aged)
+      writer.attach("-", units[phrases[index + 1].head].tokens)
+      writer.join()
+      writeAgeUnit(index + 2)
+      writer.attach("-old", units[phrases[index + 2].head].tokens)
+      let age = phrase.units.last.map { units[$0].lemma } == Self.old ? Self.old : Self.aged
+      writeModifiers(index, before: true, without: age)
       writeHead(index, number: nil)
-      writeModifiers(index, before: false, without: Self.aged)
+      writeModifiers(index, before: false, without: age)
+      return index + 3
+    case .share:
+      // "un enfant sur trois" is "one in three children".
+      writer.write("one in", units[phrase.first].tokens)
+      plans[index + 1].isDone = true
+      var next = index + 2
+      if phrases[index + 1].kind == .adverb {
+        writer.write("two", units[phrases[index + 1].head].tokens)
+      } else {
+        plans[index + 2].isDone = true
+        writeNumber(phrases[index + 2].head)
+        next = index + 3
+      }
+      writeModifiers(index, before: true)
+      writeHead(index, number: .plural)
+      writeModifiers(index, before: false)
+      return next
+    case .year:
+      // "les élections de 2022" are "the 2022 elections".
+      plans[index + 1].isDone = true
+      plans[index + 2].isDone = true
+      writeDeterminer(index)
+      writeNumber(phrases[index + 2].head)
+      writeModifiers(index, before: true)
+      writeHead(index, number: nil)
+      writeModifiers(index, before: false)
+      return index + 3
+    case .span:
+      // "un voyage de sept mois" is "a seven-month trip".
+      plans[index + 1].isDone = true
+      plans[index + 2].isDone = true
+      writeDeterminer(index)
+      writeNumber(phrases[index + 2].units.lowerBound)
+      writer.attach("-", units[phrases[index + 1].head].tokens)
+      writer.join()
+      writeHead(index + 2, number: .singular)
+      writeModifiers(index, before: true)
+      writeHead(index, number: nil)
       return index + 3
     case .amount:
       // "une aide de 50 millions d’euros" is "50 million euros in aid".
@@ -101,9 +148,33 @@ extension Drafter {
       writeHead(index, number: nil)
       return index + 1
     case .none:
+      if let next = writeQuotedAdjective(index) { return next }
       writeWhole(index)
       return index + 1
     }
+  }
+
+  /// "un texte « liberticide »" is "a “liberticide” text": the quoted adjective goes before its noun; gives the next
+  /// phrase, or nil.
+  private mutating func writeQuotedAdjective(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard index + 3 < phrases.count, phrase.first >= 0, units[phrase.head].pos == .noun,
+      !units[phrase.head].isTerm, isOpeningQuote(index + 1),
+      phrases[index + 2].kind == .adjective || phrases[index + 2].marks.contains(.reduced),
+      phrases[index + 2].units.count == 1, !units[phrases[index + 2].head].isTerm,
+      phrases[index + 3].kind == .punctuation, isOpeningQuote(index + 3),
+      index == 0 || phrases[index - 1].kind != .verbGroup
+        || !engine.classes.contains(units[phrases[index - 1].head].lemma, in: .attributive)
+    else { return nil }
+    writeDeterminer(index)
+    for next in index + 1...index + 3 {
+      plans[next].isDone = false
+      _ = write(phrase: next)
+    }
+    writeModifiers(index, before: true)
+    writeHead(index, number: nil)
+    writeModifiers(index, before: false)
+    return index + 4
   }
 
   private mutating func writeWhole(_ index: Int) {
@@ -139,6 +210,14 @@ extension Drafter {
 
   static let year = FormHash.of("an".utf8)
   static let aged = FormHash.of("âgé".utf8)
+  static let old = FormHash.of("vieux".utf8)
+
+  /// "year" of "45-year-old", which the noun phrase alone would leave out as an age.
+  private mutating func writeAgeUnit(_ index: Int) {
+    let head = phrases[index].head
+    let entry = chosenEntry(head)
+    if entry >= 0 { writer.write(lexicon.entry(entry).form(0), units[head].tokens) }
+  }
 
   /// "âgé de 20 ans", "à 20 ans", ", 20 ans,": the number alone.
   private func isAge(_ index: Int) -> Bool {
@@ -157,7 +236,10 @@ extension Drafter {
       if units[before.head].word == .à {
         // "des obligations à dix ans" have none either.
         let isOfThing =
-          index > 1 && phrases[index - 2].kind == .nounPhrase && !isHuman(phrases[index - 2].head)
+          index > 1
+          && phrases[max(0, index - 4)..<index - 1].contains {
+            $0.kind == .nounPhrase && engine.classes.contains(units[$0.head].lemma, in: .maturity)
+          }
         return plans[index - 1].linker == .own && !hasOwnComplement(after: index) && !isOfThing
       }
       guard index > 1, units[before.head].word == .de, let last = phrases[index - 2].units.last
@@ -179,6 +261,8 @@ extension Drafter {
     let phrase = phrases[index]
     let unit = units[phrase.head]
     writeDegree(before: phrase.head, in: phrase.units, isDefinite: phrase.first >= 0)
+    // "les trois autres" are "the three others".
+    if unit.lemma == Self.other, isPlural(index) { return writer.write("others", unit.tokens) }
     writer.write(row.form(0), unit.tokens)
     if phrase.first >= 0, units[phrase.first].word == .un || units[phrase.first].word == .une {
       writer.write("one", unit.tokens.upperBound..<unit.tokens.upperBound)

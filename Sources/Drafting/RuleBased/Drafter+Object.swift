@@ -105,6 +105,25 @@ extension Drafter {
   mutating func writeImpersonalPassive(_ index: Int) -> Int? {
     let phrase = phrases[index]
     let object = index + 1
+    if phrase.first >= 0, units[phrase.first].word == .on, quoteDepth == 0,
+      phrase.marks.isDisjoint(with: [.reflexive, .inverted]), object < phrases.count,
+      phrases[object].kind == .subordinator, units[phrases[object].head].form == Self.que,
+      !phrase.units.contains(where: { units[$0].role == .clitic }), entries[phrase.head] >= 0,
+      engine.classes.contains(units[phrase.head].lemma, in: .saying)
+    {
+      // "on estime que" is "it is believed that".
+      let row = lexicon.entry(entries[phrase.head])
+      guard !row.isBe, !row.isModal else { return nil }
+      var tense = englishTense(of: index)
+      tense.isPassive = true
+      tense.isProgressive = false
+      writer.write("it", units[phrase.first].tokens)
+      phrases[index].first = -1
+      writeChain(index, row, tense, Agreement(), question: false)
+      writer.write("that", units[phrases[object].head].tokens)
+      plans[object].isDone = true
+      return writeInvertedClause(object + 1)
+    }
     guard phrase.first >= 0, units[phrase.first].word == .on, quoteDepth == 0,
       !phrase.marks.contains(.reflexive), !phrase.marks.contains(.inverted),
       !phrase.units.contains(where: { units[$0].role == .clitic }), object < phrases.count,

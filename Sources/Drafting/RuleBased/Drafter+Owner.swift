@@ -18,6 +18,25 @@ extension Drafter {
     }
   }
 
+  /// "à son encontre" is "against him", "her" or "it": the one person of the owner, who is no subject beside it.
+  mutating func writeOwnersObject(_ tokens: Range<Int>) {
+    switch owner {
+    case .he: writer.write("him", tokens)
+    case .she: writer.write("her", tokens)
+    case .we: writer.write("us", tokens)
+    case .you: writer.write("you", tokens)
+    case .me: writer.write("me", tokens)
+    case .thing, .they:
+      if context.sinceWoman < context.sinceMan, context.sinceWoman <= 2 {
+        writer.write("her", tokens)
+      } else if context.sinceMan <= 2 {
+        writer.write("him", tokens)
+      } else {
+        writer.write("it", tokens)
+      }
+    }
+  }
+
   /// Remembers what the phrase says of the next "son", "il" and "elle".
   mutating func noteSubject(_ index: Int) {
     let phrase = phrases[index]
@@ -68,8 +87,36 @@ extension Drafter {
   /// "il" is "he" where a man was named of late or the verb is one of people.
   func isHe(_ index: Int) -> Bool {
     if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
-    if isHumanVerb(index) || hasWrittenHe { return true }
+    if hasWrittenHe { return true }
+    if speaksAsBody(index) { return false }
+    if isHumanVerb(index) { return true }
     return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
+  }
+
+  /// "le gouvernement a annoncé qu’il renonçait": a masculine body speaks of itself.
+  private func speaksAsBody(_ index: Int) -> Bool {
+    guard index > 1, !isHumanPassive(index), context.sinceMan > 0 else { return false }
+    var current = index - 1
+    if phrases[current].kind == .adverb { current -= 1 }
+    guard phrases[current].kind == .subordinator, units[phrases[current].head].form == Self.que
+    else { return false }
+    let limit = max(0, current - 5)
+    while current > limit {
+      current -= 1
+      guard phrases[current].kind == .verbGroup else {
+        if phrases[current].kind == .subordinator || phrases[current].kind == .relative { break }
+        continue
+      }
+      let subject = plans[current].subject
+      guard engine.classes.contains(units[phrases[current].head].lemma, in: .saying), subject >= 0,
+        phrases[current].first < 0, !phrases[subject].marks.contains(.pronoun),
+        !isHuman(phrases[subject].head), !isPerson(phrases[subject].head)
+      else { return false }
+      let head = units[phrases[subject].head]
+      return head.pos != .properNoun
+        && !(head.morphology.contains(.feminine) && !head.morphology.contains(.masculine))
+    }
+    return false
   }
 
   /// "il est soupçonné": only a person is.

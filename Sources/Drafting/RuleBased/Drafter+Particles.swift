@@ -10,6 +10,13 @@ extension Drafter {
     while next < phrases.count, next < index + 7 {
       let kind = phrases[next].kind
       if kind == .verbGroup, !isInfinitive(next) { break }
+      // "rien ne permet d’affirmer que": the clause of the infinitive.
+      if kind == .verbGroup, next + 1 < phrases.count,
+        units[phrases[next + 1].head].form == Self.que,
+        engine.classes.contains(units[phrases[next].head].lemma, in: .saying)
+      {
+        break
+      }
       if kind == .punctuation, units[phrases[next].head].mark == 0x2C { break }
       // "il ne dit rien et la seule chose que": negated already.
       if units[phrases[next].head].word == .rien || units[phrases[next].head].word == .personne {
@@ -38,6 +45,16 @@ extension Drafter {
         phrases[index].marks.remove(.negated)
       }
     }
+  }
+
+  /// "jamais le pays n’avait connu" is "the country had never known": the "never" that opens is the verb’s.
+  mutating func planNever(_ index: Int) {
+    guard phrases[index].negator == .ne, index > 0, phrases[0].kind == .adverb,
+      units[phrases[0].head].word == .jamais, !plans[0].isDone,
+      !phrases[1..<index].contains(where: { $0.kind == .verbGroup })
+    else { return }
+    phrases[index].negator = .jamais
+    plans[0].isDone = true
   }
 
   private func isDefinite(_ phrase: Phrase) -> Bool {
@@ -87,6 +104,25 @@ extension Drafter {
         return
       }
       for unit in phrase.units.reversed() {
+        let word =
+          units[unit].tokens.count > 1 && (phrase.kind == .adverb || phrase.kind == .nounPhrase)
+          ? FunctionWords.word(sentence.table.exact[units[unit].tokens.lowerBound])
+          : units[unit].word
+        // "autant de femmes que d’hommes" is "as many women as men".
+        if word == .autant, units[unit].tokens.count > 1, index + 1 < phrases.count,
+          units[phrases[index + 1].head].word == .de
+        {
+          plans[index].linker = .fixed(.asWord)
+          plans[index + 1].linker = .absorbed
+          return
+        }
+        // "deux mois plus tôt que prévu".
+        if units[unit].tokens.count > 1, phrase.kind == .adverb, word == .plus || word == .moins,
+          current > 0, phrases[current - 1].kind == .nounPhrase, isTime(current - 1)
+        {
+          plans[index].linker = .fixed(.than)
+          return
+        }
         switch units[unit].word {
         // "la plus grave crise que le pays ait connue": a relative.
         case .plus, .moins:

@@ -23,6 +23,7 @@ extension Drafter {
   private mutating func planVerb(_ index: Int) {
     planExistential(index)
     planDislocation(index)
+    planNever(index)
     if isOwnReflexive(index) { phrases[index].marks.insert(.reflexive) }
     let phrase = phrases[index]
     var around = surroundings(after: index, isVerb: true)
@@ -44,6 +45,10 @@ extension Drafter {
       switch units[unit].word {
       case .me, .te, .nous, .vous:
         around.hasHumanObject = true
+        // "nous a rendu hommage".
+        if units[phrase.head].tokens.count > 1, !phrase.marks.contains(.reflexive) {
+          around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
+        }
         if engine.classes.contains(units[phrase.head].lemma, in: .saying)
           || engine.classes.contains(units[phrase.head].lemma, in: .dative)
         {
@@ -54,8 +59,13 @@ extension Drafter {
       case .le, .la, .les:
         around.hasObject = true
         around.hasClitic = around.hasClitic || units[unit].word == .le
-      case .y: around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
+      case .y:
+        around.hasThereto = true
+        // "elle y raconte sa vie": a place.
+        guard units[phrase.head].lemma != Self.raconter else { continue }
+        around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
       case .en where phrase.units.lowerBound != unit || !phrase.marks.contains(.gerund):
+        around.hasThereof = true
         around.candidates.append(.init(phrase: -1, preposition: 2, hasInfinitive: false))
       case .lui, .leur:
         around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
@@ -65,6 +75,10 @@ extension Drafter {
     if index > 0, phrases[index - 1].kind == .relative, units[phrases[index - 1].head].word == .que
     {
       around.hasObject = true
+    }
+    // "où vivent 200 000 personnes": the subject.
+    if index > 0, units[phrases[index - 1].head].word == .où, phrase.first < 0 {
+      around.hasObject = false
     }
     if phrase.marks.contains(.passive) || phrase.marks.contains(.reduced) {
       around.hasObject = true
@@ -112,6 +126,8 @@ extension Drafter {
     apply(choice, around, unit: phrase.head)
     planComplement(index, choice, around)
   }
+
+  private static let raconter = FormHash.of("raconter".utf8)
 
   /// "nous devons nous défaire du passé": the pronoun of the infinitive is the subject's.
   private func isOwnReflexive(_ index: Int) -> Bool {
@@ -163,6 +179,12 @@ extension Drafter {
     guard phrase.kind == .nounPhrase else { return false }
     if phrase.units.contains(where: { units[$0].isNumber }) { return true }
     let head = units[phrase.head]
+    // "monter d’un mètre".
+    if phrase.first >= 0, units[phrase.first].lemma == Self.un,
+      engine.classes.contains(head.lemma, in: .length)
+    {
+      return true
+    }
     if head.isTerm {
       let kind = sentence.matches[Int(head.term)].kind
       return kind == .amount || kind == .number

@@ -35,6 +35,13 @@ extension Drafter {
       writer.write("on", unit.tokens)
       return next
     }
+    // "le coup d’État de février": the month has its own as well.
+    if unit.word == .de, next < phrases.count, isMonth(next), index > 0,
+      phrases[index - 1].kind == .nounPhrase, !isTime(index - 1), phrases[index - 1].first >= 0
+    {
+      writer.write("in", unit.tokens)
+      return next
+    }
     if unit.word != .none || FunctionWords.word(unit.form) == .none,
       next < phrases.count, phrases[next].kind == .nounPhrase,
       let word = engine.classes.preposition(unit.form, before: key(of: phrases[next].head)),
@@ -44,7 +51,12 @@ extension Drafter {
       return next
     }
     if isLevel(index) {
-      writer.write("at", unit.tokens)
+      // "70 % à 90 %" runs from one to the other.
+      let before = units[phrases[index - 1].head]
+      let isRange =
+        before.isTerm && phrases[index - 1].kind == .nounPhrase
+        && [.amount, .number].contains(sentence.matches[Int(before.term)].kind)
+      writer.write(isRange ? "to" : "at", unit.tokens)
       return next
     }
     let entry = prepositionEntry(index)
@@ -102,6 +114,13 @@ extension Drafter {
     let infinitive = infinitiveAfter(index)
     let entry = prepositionEntry(index)
     switch unit.word {
+    // "pour avoir dénoncé la corruption" is "for denouncing corruption".
+    case .pour
+    where phrases[infinitive].marks.contains(.perfect) && plans[infinitive].nonfinite == .own:
+      writer.write("for", unit.tokens)
+      plans[infinitive].nonfinite = .gerund
+      phrases[infinitive].marks.remove(.perfect)
+      return next
     case .à, .de, .pour:
       if plans[infinitive].nonfinite == .own { plans[infinitive].nonfinite = .to }
       return next
@@ -135,6 +154,9 @@ extension Drafter {
         if isTime(next) || isYear(object) { around.context.insert(.time) }
         if isPlace(object) { around.context.insert(.place) }
         if isHuman(object) { around.context.insert(.person) }
+        if units[object].isTerm, sentence.matches[Int(units[object].term)].kind == .amount {
+          around.context.insert(.number)
+        }
         let first = phrases[next].first
         if phrases[next].units.contains(where: { $0 != object && units[$0].isNumber })
           || first >= 0 && isTime(next)
@@ -163,7 +185,18 @@ extension Drafter {
     return match.kind == .date && match.rule == "date-day"
   }
 
-  private func isYear(_ unit: Int) -> Bool {
+  /// A month alone: "février".
+  private func isMonth(_ index: Int) -> Bool {
+    let unit = units[phrases[index].head]
+    guard unit.isTerm, phrases[index].kind == .nounPhrase, unit.tokens.count == 1 else {
+      return false
+    }
+    let match = sentence.matches[Int(unit.term)]
+    return match.kind == .date && match.rule != "date-day"
+      && match.target.utf8.first.map { 0x41...0x5A ~= $0 } ?? false
+  }
+
+  func isYear(_ unit: Int) -> Bool {
     let value = units[unit]
     guard !value.isTerm, value.flags.contains(.number) else { return false }
     let table = sentence.table

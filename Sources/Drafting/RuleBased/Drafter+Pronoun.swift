@@ -123,8 +123,18 @@ extension Drafter {
     if direct >= 0, units[direct].word == .le, row.isBe || row.condition.contains(.clitic) {
       direct = -1
     }
+    // "nous a rendu hommage" is "paid tribute to us": the preposition is the row's.
+    let isLinked =
+      row.condition.contains(.preposition) && row.preposition == 1 && !row.linker.isEmpty
+      && row.pos == .verb && !needsOwnLinker(index, row)
+    if direct >= 0, isLinked, units[phrase.head].tokens.count > 1,
+      ![.le, .la, .les].contains(units[direct].word)
+    {
+      writer.write(row.linker, units[direct].tokens)
+    }
     if direct >= 0, !writePersonObject(direct, index) { writeObjectPronoun(direct) }
     guard indirect >= 0 else { return }
+    if isLinked { writer.write(row.linker, units[indirect].tokens) }
     let takesObject =
       engine.classes.contains(units[phrase.head].lemma, in: .dative)
       || row.condition.contains(.preposition) && row.preposition == 1
@@ -160,6 +170,9 @@ extension Drafter {
     case .nous: writer.write("us", tokens)
     case .les, .leur: writer.write("them", tokens)
     case .lui: writer.write(owner == .she ? "her" : "him", tokens)
+    // "la démission, que le roi l’a acceptée": the participle tells the gender.
+    case .le where isFeminineParticiple(after: unit):
+      writer.write(context.sinceWoman == 0 && context.sinceFeminineThing > 0 ? "her" : "it", tokens)
     case .le:
       let isMan = context.sinceMan == 0 && context.sinceMasculineThing > 0
       writer.write(isMan ? "him" : "it", tokens)
@@ -169,7 +182,19 @@ extension Drafter {
     }
   }
 
+  /// "l’a acceptée": the participle within the verb group that an elided object opens.
+  private func isFeminineParticiple(after unit: Int) -> Bool {
+    guard sentence.table.flags[units[unit].tokens.lowerBound].contains(.elided) else {
+      return false
+    }
+    return units[(unit + 1)...].prefix(4).contains {
+      $0.isPastParticiple && $0.morphology.contains(.feminine)
+        && !$0.morphology.contains(.masculine)
+    }
+  }
+
   private mutating func writeAdverbialPronoun(_ unit: Int, _ row: LexiconEntry, _ index: Int) {
+    guard row.condition.isDisjoint(with: [.thereof, .thereto]) else { return }
     let tokens = units[unit].tokens
     let isTaken = row.condition.contains(.preposition)
     if units[unit].word == .y {
@@ -208,6 +233,7 @@ extension Drafter {
       }
       return index + 1
     }
+    if isLatter(unit) { return writeLatter(index) }
     switch unit.word {
     case .celui, .celle, .ceux, .celles: return writeDemonstrative(index)
     case .ce:
@@ -231,7 +257,9 @@ extension Drafter {
     case .cela, .ça: writer.write("that", tokens)
     case .ceci: writer.write("this", tokens)
     case .rien: writer.write("nothing", tokens)
-    case .personne: writer.write("no one", tokens)
+    case .personne:
+      let isNegated = phrases[max(0, index - 6)..<index].contains { $0.marks.contains(.negated) }
+      writer.write(isNegated ? "anyone" : "no one", tokens)
     case .tout: writer.write("everything", tokens)
     case .tous, .toutes: writer.write("all", tokens)
     case .aucun, .aucune:
@@ -248,13 +276,63 @@ extension Drafter {
     case .il: writer.write("he", tokens)
     case .ils: writer.write("they", tokens)
     default:
-      writeUnit(phrases[index].head)
+      // "il a refusé, ce qui surprend" is "which is surprising".
+      if isThatWhich(unit), resumesClause(index) {
+        writer.write("which", tokens)
+      } else {
+        writeUnit(phrases[index].head)
+      }
       // "ce qu’avait annoncé le ministre" is "what the minister had announced".
       if isThatWhich(unit),
         FunctionWords.canonical(sentence.table.exact[unit.tokens.lowerBound + 1]) == Self.que
       {
         return writeInvertedClause(index + 1)
       }
+    }
+    return index + 1
+  }
+
+  /// Whether the "ce qui" at `index` stands for the clause that a comma ends before it.
+  private func resumesClause(_ index: Int) -> Bool {
+    guard index > 1, units[phrases[index - 1].head].mark == 0x2C,
+      phrases[index - 1].kind == .punctuation
+    else { return false }
+    let before = phrases[max(0, index - 16)..<index - 1]
+    return before.contains {
+      $0.kind == .verbGroup && $0.tense != .infinitive && $0.tense != .gerund
+        && !$0.marks.contains(.reduced)
+    }
+  }
+
+  /// "ce dernier", "ces dernières" as a pronoun.
+  private func isLatter(_ unit: SyntaxUnit) -> Bool {
+    guard unit.tokens.count == 2 else { return false }
+    let first = FunctionWords.word(sentence.table.exact[unit.tokens.lowerBound])
+    return [.ce, .cette, .ces].contains(first) && !isThatWhich(unit)
+      && Self.latter.contains(sentence.table.exact[unit.tokens.lowerBound + 1])
+  }
+
+  private static let latter = ["dernier", "dernière", "derniers", "dernières"].map {
+    FormHash.of($0.utf8)
+  }
+
+  /// "ce dernier" is the one named last: "he", "she", "it" or "they" before its verb, else the object's form.
+  private mutating func writeLatter(_ index: Int) -> Int {
+    let unit = units[phrases[index].head]
+    let tokens = unit.tokens
+    let word = FunctionWords.word(sentence.table.exact[tokens.lowerBound])
+    let isSubject = plans[index].isSubject
+    if word == .ces {
+      writer.write(isSubject ? "they" : "them", tokens)
+      if isSubject { owner = .they }
+    } else if word == .cette {
+      let isWoman = context.sinceWoman <= context.sinceFeminineThing && context.sinceWoman < 3
+      writer.write(isWoman ? isSubject ? "she" : "her" : "it", tokens)
+      if isSubject { owner = isWoman ? .she : .thing }
+    } else {
+      let isMan = context.sinceMan <= context.sinceMasculineThing && context.sinceMan < 3
+      writer.write(isMan ? isSubject ? "he" : "him" : "it", tokens)
+      if isSubject { owner = isMan ? .he : .thing }
     }
     return index + 1
   }

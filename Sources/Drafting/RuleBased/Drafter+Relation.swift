@@ -3,7 +3,9 @@ internal import French
 
 /// How a noun and its complement are said: as a compound, with a genitive, with "of".
 extension Drafter {
-  enum Relation { case none, compound, genitive, named, titled, aged, compass, amount }
+  enum Relation {
+    case none, compound, genitive, named, titled, aged, compass, amount, span, share, year
+  }
 
   /// How a noun stands to the name right after it.
   private func relationToName(_ index: Int) -> Relation {
@@ -36,6 +38,9 @@ extension Drafter {
     if hasAge(index) { return .aged }
     if isCompass(index) { return .compass }
     if isAmount(index) { return .amount }
+    if isSpan(index) { return .span }
+    if isShare(index) { return .share }
+    if isOfYear(index) { return .year }
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
       phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
@@ -46,13 +51,16 @@ extension Drafter {
     let modifier = units[complement.head]
     if modifier.isTerm || modifier.pos == .properNoun {
       if joinsPlace(index) || joinsBody(index) { return .compound }
+      if isOwned(index) { return .genitive }
       guard modifier.syntax == .name, isPerson(complement.head) || isBareName(index + 2),
         !engine.classes.contains(units[head].lemma, in: .ofHead), phrases[index].first >= 0,
+        !engine.classes.contains(units[head].lemma, in: .compass),
         isDefinite(units[phrases[index].first].word), !hasComplement(after: index + 2),
         !units[head].isTerm, conjunctOfComplement(index + 2) == nil
       else { return .none }
       return .genitive
     }
+    if isOwned(index) { return .genitive }
     let isDefiniteCompound =
       complement.first >= 0 && isDefinite(units[complement.first].word) && !isPlural(index + 2)
       && phrases[index].first >= 0 && !hasComplement(after: index + 2)
@@ -115,20 +123,82 @@ extension Drafter {
     return sentence.matches[Int(units[phrases[index + 2].head].term)].kind == .amount
   }
 
-  private static let un = FormHash.of("un".utf8)
+  /// "un voyage de sept mois", "un mur de 30 mètres": a noun with its length.
+  private func isSpan(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
+      units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
+      phrases[index + 2].kind == .nounPhrase, phrases[index + 2].units.count == 2,
+      !phrase.marks.contains(.pronoun), !phrase.marks.contains(.nominalized), phrase.first >= 0,
+      units[phrase.head].pos == .noun, !units[phrase.head].isTerm, groups[phrase.head].count > 0,
+      !isTimeNoun(phrase.head), !isHuman(phrase.head), phrase.units.last == phrase.head,
+      !engine.classes.contains(units[phrase.head].lemma, in: .ofHead),
+      !hasComplement(after: index + 2)
+    else { return false }
+    let unit = phrases[index + 2].head
+    guard !units[unit].isTerm, units[phrases[index + 2].units.lowerBound].isNumber,
+      !units[phrases[index + 2].units.lowerBound].isTerm
+    else { return false }
+    return isTimeNoun(unit) || engine.classes.contains(units[unit].lemma, in: .length)
+  }
+
+  /// "les élections de 2022": a noun with its year.
+  private func isOfYear(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
+      units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
+      phrases[index + 2].kind == .nounPhrase, phrases[index + 2].units.count == 1,
+      isYear(phrases[index + 2].head), phrase.first >= 0, isDefinite(units[phrase.first].word),
+      units[phrase.head].pos == .noun, !units[phrase.head].isTerm, groups[phrase.head].count > 0,
+      !isTimeNoun(phrase.head), !phrase.marks.contains(.nominalized),
+      !engine.classes.contains(units[phrase.head].lemma, in: .ofHead),
+      !engine.classes.contains(units[phrase.head].lemma, in: .ofOwned)
+    else { return false }
+    let next = index + 3
+    return next >= phrases.count
+      || phrases[next].kind != .nounPhrase && phrases[next].kind != .coordinator
+        && units[phrases[next].head].word != .à && units[phrases[next].head].word != .de
+  }
+
+  /// "un enfant sur trois", "un Français sur deux": a share of a kind.
+  private func isShare(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard phrase.first >= 0, [.un, .une].contains(units[phrase.first].word),
+      index + 1 < phrases.count, !phrase.marks.contains(.pronoun),
+      units[phrase.head].isTerm || groups[phrase.head].count > 0
+    else { return false }
+    let next = phrases[index + 1]
+    if next.kind == .adverb {
+      let tokens = units[next.head].tokens
+      return units[next.head].form == Self.sur && tokens.count == 2
+        && sentence.table.exact[tokens.lowerBound + 1] == Self.two
+    }
+    guard next.kind == .preposition, units[next.head].word == .sur, index + 2 < phrases.count,
+      phrases[index + 2].kind == .nounPhrase, phrases[index + 2].units.count == 1
+    else { return false }
+    return units[phrases[index + 2].head].isNumber
+  }
+
+  private static let two = FormHash.of("deux".utf8)
+  private static let sur = FormHash.of("sur".utf8)
+
+  static let un = FormHash.of("un".utf8)
 
   /// "un homme de 45 ans", "une femme âgée de 30 ans".
   private func hasAge(_ index: Int) -> Bool {
     let head = phrases[index].head
+    let isOld = phrases[index].units.last.map { units[$0].lemma == Self.old } ?? false
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, phrases[index + 2].kind == .nounPhrase,
-      units[phrases[index + 2].head].lemma == Self.year, phrases[index + 2].units.count == 2,
-      isHuman(head),
+      phrases[index + 2].units.count == 2,
+      isOld && isTimeNoun(phrases[index + 2].head)
+        || isHuman(head) && units[phrases[index + 2].head].lemma == Self.year,
       units[head].isTerm ? units[head].syntax == .noun : groups[head].count > 0
     else { return false }
     let number = units[phrases[index + 2].units.lowerBound]
-    return number.isNumber && !number.isTerm
-      && phrases[index].units.last.map { $0 == head || units[$0].lemma == Self.aged } ?? false
+    return number.isNumber && (!number.isTerm || isOld)
+      && phrases[index].units.last.map { $0 == head || units[$0].lemma == Self.aged || isOld }
+        ?? false
   }
 
   /// "les combattants du Hamas" is "Hamas fighters": people of a body with a short name.
@@ -145,6 +215,49 @@ extension Drafter {
     let match = sentence.matches[Int(unit.term)]
     return match.kind == .organization && match.syntax == .name
       && match.target.utf8.count { $0 == 0x20 } < 2
+  }
+
+  /// "du gouvernement", "de son père": one that is known.
+  private func canOwn(_ determiner: FunctionWord) -> Bool {
+    switch determiner {
+    case .le, .la, .son, .sa, .mon, .ma, .notre, .leur: true
+    default: false
+    }
+  }
+
+  /// "la décision du gouvernement" is "the government’s decision": a person or a body that owns, with "the" on both.
+  private func isOwned(_ index: Int) -> Bool {
+    let head = phrases[index].head
+    let complement = phrases[index + 2]
+    guard complement.first >= 0, canOwn(units[complement.first].word),
+      phrases[index].first >= 0, isDefinite(units[phrases[index].first].word),
+      complement.units.count <= 3, complement.units.lowerBound == complement.first,
+      complement.units.lowerBound + 1 == complement.head, !complement.marks.contains(.nominalized),
+      units[head].pos == .noun, !units[head].isTerm, groups[head].count > 0, !isTimeNoun(head),
+      !engine.classes.contains(units[head].lemma, in: .ofHead),
+      !engine.classes.contains(units[head].lemma, in: .ofOwned), !isPlural(index + 2),
+      !phrases[index].units.contains(where: {
+        units[$0].role == .predeterminer || units[$0].role == .degree || units[$0].word == .autre
+      }),
+      !hasComplement(after: index + 2), !hasClause(after: index + 2),
+      conjunctOfComplement(index + 2) == nil,
+      index + 3 >= phrases.count
+        || phrases[index + 3].kind != .nounPhrase && phrases[index + 3].kind != .adjective
+          && (phrases[index + 3].kind != .preposition || complement.units.count == 2)
+    else { return false }
+    let modifier = units[complement.head]
+    guard modifier.isTerm else {
+      guard modifier.pos == .noun, groups[complement.head].count > 0 else { return false }
+      let entry = entries[complement.head]
+      let isPerson =
+        entry >= 0 ? lexicon.entry(entry).traits.contains(.human) : isHuman(complement.head)
+      return isPerson
+        || [.le, .la].contains(units[complement.first].word)
+          && engine.classes.contains(modifier.lemma, in: .owner)
+    }
+    let match = sentence.matches[Int(modifier.term)]
+    return match.kind == .office && match.syntax == .noun
+      && match.target.utf8.count { $0 == 0x20 } < 3
   }
 
   /// A single name of a place or body, without number or adjectives.

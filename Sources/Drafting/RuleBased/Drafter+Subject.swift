@@ -105,6 +105,12 @@ extension Drafter {
   /// The first noun phrase of "N de N de N" that ends at `index`.
   private func chainStart(_ index: Int) -> Int {
     var current = index
+    // "une secousse de magnitude 5,4".
+    if current > 1, phrases[current].units.count == 1, units[phrases[current].head].isNumber,
+      engine.classes.contains(units[phrases[current - 1].head].lemma, in: .graded)
+    {
+      current -= 1
+    }
     while current >= 2, phrases[current - 1].kind == .preposition,
       units[phrases[current - 1].head].word == .de, phrases[current - 2].kind == .nounPhrase,
       index - current < 20

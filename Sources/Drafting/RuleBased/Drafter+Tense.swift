@@ -63,6 +63,8 @@ extension Drafter {
     case .participle:
       tense.mood = .participle
     }
+    tense.isProgressive =
+      (tense.mood == .present || tense.mood == .past) && !tense.isPassive && isProgressive(index)
     return tense
   }
 
@@ -188,7 +190,7 @@ extension Drafter {
   }
 
   /// The entry chosen for a unit, or its first, or -1.
-  private func chosenOrFirst(_ unit: Int) -> Int {
+  func chosenOrFirst(_ unit: Int) -> Int {
     if entries[unit] >= 0 { return entries[unit] }
     return groups[unit].count > 0 ? Int(groups[unit].first) : -1
   }
@@ -203,21 +205,32 @@ extension Drafter {
     guard group.count > 0, units[phrase.finite].word == .être, phrase.finite != phrase.head else {
       return false
     }
-    return lexicon.entry(Int(group.first)).traits.contains(.takesBe)
+    return lexicon.entry(Int(group.first) + Int(group.count) - 1).traits.contains(.takesBe)
   }
 
   func lemmaTakesBe(_ lemma: UInt64) -> Bool {
     let group = lexicon.group(lemma, .verb)
-    return group.count > 0 && lexicon.entry(Int(group.first)).traits.contains(.takesBe)
+    return group.count > 0
+      && lexicon.entry(Int(group.first) + Int(group.count) - 1).traits.contains(.takesBe)
   }
 
   private func hasPerfectAdverb(_ index: Int) -> Bool {
     phrases[index].units.contains { units[$0].word == .déjà || units[$0].word == .jamais }
-      || isSince(index) || stillNot(index) != nil
+      || isSince(index) || stillNot(index) != nil || isSoFar(index)
+  }
+
+  /// "jusqu’à présent", "à ce jour" right before or after the verb: a time that is not over.
+  private func isSoFar(_ index: Int) -> Bool {
+    for other in max(0, index - 3)..<min(phrases.count, index + 5)
+    where phrases[other].kind == .adverb && units[phrases[other].head].tokens.count > 1 {
+      let entry = chosenOrFirst(phrases[other].head)
+      if entry >= 0, lexicon.entry(entry).form(0).elementsEqual("so far".utf8) { return true }
+    }
+    return false
   }
 
   /// "depuis" a few phrases after or before the verb of the same clause.
-  private func isSince(_ index: Int) -> Bool {
+  func isSince(_ index: Int) -> Bool {
     if plans[index].isSince { return true }
     var next = index + 1
     while next < phrases.count, next < index + 6 {
@@ -226,7 +239,7 @@ extension Drafter {
       {
         break
       }
-      if units[phrases[next].head].word == .depuis { return true }
+      if units[phrases[next].head].word == .depuis || startsWithSince(next) { return true }
       next += 1
     }
     guard phrases[index].units.lowerBound > 0, !phrases.isEmpty else { return false }

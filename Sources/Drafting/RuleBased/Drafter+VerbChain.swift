@@ -5,7 +5,7 @@ internal import French
 extension Drafter {
   // MARK: Chain
 
-  private enum Link { case will, would, have, be, doing, main }
+  private enum Link { case will, would, have, be, being, doing, main }
   private enum Form { case agreed, past, base, participle, gerund }
 
   /// Writes auxiliaries, negation, adverbs and the verb.
@@ -16,7 +16,7 @@ extension Drafter {
     var negation = phrase.marks.contains(.negated) ? phrase.negator : .none
     if negation == .rien { negation = .none }
     let simple = negation == .pas || negation == .point
-    var links = chain(tense, isModal: row.isModal)
+    var links = chain(tense, row)
     let isFinite = tense.mood == .present || tense.mood == .past
     if isFinite, links.count == 1, !row.isBe, !row.isModal, simple || question {
       links = [.doing, .main]
@@ -54,12 +54,40 @@ extension Drafter {
         if position == 0, links.count > 1 { writeInnerAdverbs(index, negation) }
       }
     }
-    if row.traits.contains(.split), !tense.isPassive { writeSplitObject(index, row) }
+    if !tense.isPassive, row.traits.contains(.split) || takesPronounBeforeTail(index, row) {
+      writeSplitObject(index, row)
+    }
     writeTail(row.tail, units[phrase.head].tokens, isPast: tense.mood == .past || tense.isPerfect)
+    // "n’a rien dit" is "said nothing".
+    if phrase.negator == .rien,
+      let nothing = phrase.units.first(where: {
+        units[$0].word == .rien && units[$0].role == .negation
+      })
+    {
+      writer.write("nothing", units[nothing].tokens)
+    }
     if row.pos == .verb, needsOwnLinker(index, row) {
       writer.write(row.linker, units[phrase.head].tokens)
     }
   }
+
+  /// "l’a reconnu coupable" is "found him guilty", "l’abattre" "shoot it down": a pronoun stands before a tail that ends
+  /// in no preposition.
+  private func takesPronounBeforeTail(_ index: Int, _ row: LexiconEntry) -> Bool {
+    guard row.tail.count > 0, row.linker.isEmpty, !row.isBe,
+      phrases[index].units.contains(where: {
+        units[$0].role == .clitic && [.le, .la, .les].contains(units[$0].word)
+      }),
+      !phrases[index].units.contains(where: {
+        units[$0].role == .clitic && [.lui, .leur].contains(units[$0].word)
+      }),
+      !row.condition.contains(.clitic)
+    else { return false }
+    let last = row.tail.split(separator: 0x20).last ?? row.tail[...]
+    return !Self.prepositions.contains { last.elementsEqual($0.utf8) }
+  }
+
+  private static let prepositions = LexiconRow.particles
 
   /// "faire voter une loi" is "get a law passed": the object before the tail.
   private mutating func writeSplitObject(_ index: Int, _ row: LexiconEntry) {
@@ -89,6 +117,8 @@ extension Drafter {
       let word = UnsafeRawBufferPointer(rebasing: tail[start..<end])
       if word.elementsEqual("one's".utf8) {
         writePossessive(tokens)
+      } else if word.elementsEqual("him-or-her".utf8) {
+        writeOwnersObject(tokens)
       } else if word.elementsEqual("oneself".utf8) {
         writeReflexive(tokens)
       } else if start == 0, word.elementsEqual("one".utf8),
@@ -138,7 +168,7 @@ extension Drafter {
   }
 
   /// A linker whose complement is a clitic or went before: "celui dont il dépend".
-  private func needsOwnLinker(_ index: Int, _ row: LexiconEntry) -> Bool {
+  func needsOwnLinker(_ index: Int, _ row: LexiconEntry) -> Bool {
     guard !row.linker.isEmpty, hasEarlierComplement(index) else { return false }
     return !plans.indices.contains(where: { candidate in
       candidate > index && candidate < index + 12
@@ -172,13 +202,14 @@ extension Drafter {
     }
   }
 
-  private func chain(_ tense: EnglishTense, isModal: Bool) -> [Link] {
+  private func chain(_ tense: EnglishTense, _ row: LexiconEntry) -> [Link] {
     var links: [Link] = []
     if tense.mood == .future { links.append(.will) }
     if tense.mood == .conditional { links.append(.would) }
     if tense.isPerfect { links.append(.have) }
     // A reduced participle is passive by itself.
     if tense.isPassive, !(tense.mood == .participle && !tense.isPerfect) { links.append(.be) }
+    if tense.isProgressive, !tense.isPassive, !row.isBe, !row.isModal { links.append(.being) }
     links.append(.main)
     return links
   }
@@ -197,6 +228,7 @@ extension Drafter {
     switch link {
     case .will, .would, .doing: .base
     case .have, .be: .participle
+    case .being: .gerund
     case .main: .base
     }
   }
@@ -208,7 +240,7 @@ extension Drafter {
     case .will: writer.write("will", tokens)
     case .would: writer.write("would", tokens)
     case .have: writeHave(form, agreement, tokens)
-    case .be: writeBe(form, agreement, tokens)
+    case .be, .being: writeBe(form, agreement, tokens)
     case .doing:
       switch form {
       case .past: writer.write("did", tokens)
@@ -319,6 +351,7 @@ extension Drafter {
     case .pas: writer.write("yet", units[unit].tokens)
     // "aucune décision n’a encore été prise".
     case .none where phrase.negator == .ne: writer.write("yet", units[unit].tokens)
+    case .none where phrase.negator == .rien: writer.write("so far", units[unit].tokens)
     case .none where phrase.tense == .infinitive: writer.write("further", units[unit].tokens)
     default: writeUnit(unit)
     }

@@ -15,11 +15,13 @@ struct EnglishTense {
   var mood = Mood.present
   var isPerfect = false
   var isPassive = false
+  /// "was playing".
+  var isProgressive = false
 }
 
 extension Drafter {
   mutating func writeVerbGroup(_ index: Int) -> Int {
-    if let next = writeImpersonal(index) ?? writeTimeSince(index) ?? writePresentative(index) {
+    if let next = writeTimeSince(index) ?? writeImpersonal(index) ?? writePresentative(index) {
       return next
     }
     turnDativeSubject(index)
@@ -36,6 +38,11 @@ extension Drafter {
     if phrase.first >= 0, !asksQuestion, !repeatsSubject(index) {
       writeSubjectPronoun(phrase.first, index)
     }
+    // "espérons que" is "let’s hope that".
+    if tense.mood == .imperative, units[phrase.finite].morphology.contains(.first) {
+      writer.write("let's", units[phrase.finite].tokens)
+      tense.mood = .bare
+    }
     noteOwner(index)
     noteSpeaker(index)
     if let modal = plans[index].modal {
@@ -45,7 +52,10 @@ extension Drafter {
     }
     if plans[index].isReported { writeOwner(units[phrase.finite].tokens) }
     if plans[index].controller >= 0 { noteOwner(of: plans[index].controller) }
-    contractsBe = phrase.first >= 0 && !asksQuestion && !phrase.marks.contains(.negated)
+    // "où ils se trouvent" is "where they are", never "where they’re".
+    contractsBe =
+      phrase.first >= 0 && !asksQuestion && !phrase.marks.contains(.negated)
+      && index + 1 < phrases.count && phrases[index + 1].kind != .punctuation
     defer { contractsBe = false }
     if let next = writeModal(index, tense, agreement, question: asksQuestion) { return next }
     if let next = writeAge(index, tense, agreement) { return next }
@@ -75,7 +85,11 @@ extension Drafter {
       writer.write(row.tail, units[phrase.head].tokens)
       return index + 1
     }
-    if phrase.marks.contains(.reduced), !row.isBe, lemmaTakesBe(units[phrase.head].lemma) {
+    // "les années passées en prison" are years spent.
+    if phrase.marks.contains(.reduced), !row.isBe,
+      row.traits.contains(.takesBe) || units[phrase.head].tokens.count > 1,
+      lemmaTakesBe(units[phrase.head].lemma)
+    {
       // "le parti arrivé en tête" is "the party that came out on top".
       tense = EnglishTense(mood: .past)
       let antecedent = antecedent(of: index)
@@ -105,13 +119,33 @@ extension Drafter {
   private mutating func writeTelling(
     _ index: Int, _ row: LexiconEntry, _ tense: EnglishTense, _ agreement: Agreement
   ) -> Int? {
-    guard isReporting(index), phrases[index].first < 0, index + 2 < phrases.count,
-      phrases[index + 1].kind == .nounPhrase, !plans[index + 1].isDone,
+    guard isReporting(index), phrases[index].first < 0, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase, !plans[index + 1].isDone, !isTime(index + 1),
       row.isBe || row.linker.isEmpty && row.condition.contains(.preposition) && row.preposition == 1
+        || standsAlone(index + 1)
     else { return nil }
     let next = writeWithComplements(index + 1)
     writeChain(index, row, tense, agreement, question: false)
     return next
+  }
+
+  /// A speaker with no apposition, relative clause or long complement, who goes before the verb: "the minister said".
+  private func standsAlone(_ index: Int) -> Bool {
+    guard !isPerson(phrases[index].head), units[phrases[index].head].pos != .properNoun else {
+      return false
+    }
+    var next = index + 1
+    while next + 1 < phrases.count, phrases[next].kind == .preposition,
+      units[phrases[next].head].word == .de, phrases[next + 1].kind == .nounPhrase
+    { next += 2 }
+    guard next <= index + 3 else { return false }
+    guard next < phrases.count else { return true }
+    switch phrases[next].kind {
+    case .preposition: return !hasClause(after: index)
+    case .punctuation: return units[phrases[next].head].mark != 0x2C
+    case .adverb: return units[phrases[next].head].isTerm
+    default: return false
+    }
   }
 
   /// "y est favorable" is "is in favor of it": "y" is what the adjective governs; gives the next phrase, or nil.
@@ -163,9 +197,13 @@ extension Drafter {
     return subject >= 0 && !isHuman(phrases[subject].head)
   }
 
-  /// "by" for a means after a clause, "while" for what goes on at its start.
+  /// "by" for a means after a clause, "while" for what goes on at its start, "on" for leaving or arriving before one.
   private func gerundPreposition(_ index: Int) -> StaticString {
-    index == 0 ? "by" : index > 0 && units[phrases[index - 1].head].mark == 0x2C ? "while" : "by"
+    if index == 0, engine.classes.contains(units[phrases[index].head].lemma, in: .motion) {
+      return "on"
+    }
+    return index == 0
+      ? "by" : index > 0 && units[phrases[index - 1].head].mark == 0x2C ? "while" : "by"
   }
 
   /// A verb without English: its auxiliaries in English, the verb as it stands.

@@ -102,6 +102,7 @@ struct Drafter {
     UnitCorrector(lexicon: lexicon).correct(&units)
     ExpressionMatcher(lexicon: lexicon).match(&units, &groups)
     engine.chunker.chunk(&units, into: &phrases)
+    joinAdverbs()
     owner = context.owner
     context.sinceMan += 1
     context.sinceWoman += 1
@@ -111,6 +112,26 @@ struct Drafter {
     plans = [Plan](repeating: Plan(), count: phrases.count)
     // "Pourquoi ? », demande-t-il" ends in the speaker.
     isQuestion = units.contains { $0.mark == UInt8(ascii: "?") }
+  }
+
+  /// "de mieux comprendre" is "to better understand": an adverb between a preposition and its infinitive is the verb's.
+  private mutating func joinAdverbs() {
+    var isJoined = false
+    for index in phrases.indices.dropFirst().dropLast() {
+      let phrase = phrases[index]
+      guard phrase.kind == .adverb, phrase.units.count == 1, !units[phrase.head].isTerm,
+        phrases[index - 1].kind == .preposition
+          && [.de, .à, .pour, .sans].contains(units[phrases[index - 1].head].word)
+          || phrases[index - 1].kind == .verbGroup && units[phrase.head].word == .mieux,
+        isInfinitive(index + 1),
+        phrases[index + 1].units.lowerBound == phrase.units.upperBound
+      else { continue }
+      units[phrase.head].role = .adverb
+      phrases[index + 1].units = phrase.units.lowerBound..<phrases[index + 1].units.upperBound
+      phrases[index].units = phrase.units.lowerBound..<phrase.units.lowerBound
+      isJoined = true
+    }
+    if isJoined { phrases.removeAll { $0.units.isEmpty } }
   }
 
   /// Writes every phrase, in order unless one of them moves.

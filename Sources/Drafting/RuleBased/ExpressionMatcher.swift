@@ -116,7 +116,8 @@ struct ExpressionMatcher {
     guard let first = parts.first, parts.contains(where: { $0 != first }) else { return group }
     let hasObject =
       index < units.count
-      && (units[index].isNominal || units[index].isAdjective || units[index].isNumber
+      && (units[index].isTerm || units[index].isNominal || units[index].isAdjective
+        || units[index].isNumber
         || units[index].pos == .determiner || units[index].pos == .pronoun
         || units[index].isVerb && !units[index].isFinite)
     let wanted: Set<PartOfSpeech> =
@@ -140,7 +141,17 @@ struct ExpressionMatcher {
     if pos == .subordinator || pos == .adposition { unit.lemma = 0 }
   }
 
+  /// The longest expression at `start` that the sentence lets stand; where it does not, the next shorter one.
   private func longest(at start: Int, _ units: [SyntaxUnit]) -> Found? {
+    var limit = units.count
+    while limit > start + 1, let found = longest(at: start, units, limit) {
+      if accepts(found, at: start, units) { return found }
+      limit = found.end - 1
+    }
+    return nil
+  }
+
+  private func longest(at start: Int, _ units: [SyntaxUnit], _ limit: Int) -> Found? {
     let heads = [units[start].form, units[start].lemma]
     var best: Found?
     for (turn, head) in heads.enumerated() where turn == 0 || head != heads[0] {
@@ -152,7 +163,7 @@ struct ExpressionMatcher {
       }
       guard node != 0 else { continue }
       let isInflected = turn == 1 && !units[start].isVerb
-      walk(from: node, at: start + 1, units, &best, isInflected: isInflected)
+      walk(from: node, at: start + 1, units, &best, isInflected: isInflected, limit: limit)
       // "étant donné que" by its form, "donner lieu à" by its lemma.
       let isForm = turn == 0 && units[start].isVerb && units[start].form != units[start].lemma
       // "elle a été mise en place" is no noun.
@@ -161,9 +172,8 @@ struct ExpressionMatcher {
       {
         best = nil
       }
-      if units[start].isVerb, !isForm { walkWithGap(from: node, start, units, &best) }
+      if units[start].isVerb, !isForm { walkWithGap(from: node, start, units, &best, limit) }
     }
-    guard let best, accepts(best, at: start, units) else { return nil }
     return best
   }
 
@@ -219,7 +229,7 @@ struct ExpressionMatcher {
     // "il y a un effet" has nothing but its noun.
     if units[start].word == .avoir, start > 0, units[start - 1].word == .y { return false }
     guard units[start].isVerb, hasReflexive(found, before: start, units),
-      hasClitic(found, before: start, units)
+      hasClitic(found, before: start, units), hasInfinitive(found, units)
     else { return false }
     let end = found.end
     guard end < units.count, found.rest.isEmpty, units[end - 1].pos == .noun else { return true }
@@ -239,17 +249,37 @@ struct ExpressionMatcher {
     return index < units.count && units[index].pos == .noun
   }
 
-  /// "l’emporter sur" needs its "l’".
+  /// "l’emporter sur" needs its "l’", "en venir aux mains" its "en".
   private func hasClitic(_ found: Found, before start: Int, _ units: [SyntaxUnit]) -> Bool {
-    let needsClitic = found.group.range.allSatisfy {
-      lexicon.entry($0).condition.contains(.clitic)
-    }
-    guard needsClitic else { return true }
+    var needed: RowCondition = [.clitic, .thereof, .thereto]
+    for index in found.group.range { needed.formIntersection(lexicon.entry(index).condition) }
+    guard !needed.isEmpty else { return true }
     var index = start - 1
     while index >= max(0, start - 3), units[index].isVerb || units[index].pos == .adverb {
       index -= 1
     }
-    return index >= 0 && units[index].word == .le
+    guard index >= 0 else { return false }
+    switch units[index].word {
+    case .le: return needed == .clitic
+    case .en: return needed == .thereof
+    case .y: return needed == .thereto
+    default: return false
+    }
+  }
+
+  /// A row for an infinitive needs one: "accepter de partir", "donner l’ordre de tirer".
+  private func hasInfinitive(_ found: Found, _ units: [SyntaxUnit]) -> Bool {
+    let needsInfinitive = found.group.range.allSatisfy {
+      let condition = lexicon.entry($0).condition
+      return condition.contains(.infinitive)
+        && (!condition.contains(.preposition) || isLast(found.end, units))
+    }
+    guard needsInfinitive else { return true }
+    return units[found.end...].prefix(5).contains { $0.isInfinitive }
+  }
+
+  private func isLast(_ index: Int, _ units: [SyntaxUnit]) -> Bool {
+    index >= units.count || units[index].mark != 0
   }
 
   /// "se demander si" needs its pronoun.
@@ -292,12 +322,12 @@ struct ExpressionMatcher {
   /// conjunction or determiner, which never change: "de nouvelles mesures" does not begin with "de nouveau".
   private func walk(
     from node: UInt32, at start: Int, _ units: [SyntaxUnit], _ best: inout Found?, gapEnd: Int = -1,
-    isInflected: Bool = false
+    isInflected: Bool = false, limit: Int = .max
   ) {
     var node = node
     var index = start
     var isInflected = isInflected
-    while index < units.count {
+    while index < min(limit, units.count) {
       let unit = units[index]
       if unit.isTerm || unit.pos == .punctuation { return }
       var next = lexicon.child(of: node, unit.form)
@@ -344,7 +374,7 @@ struct ExpressionMatcher {
   }
 
   private func walkWithGap(
-    from node: UInt32, _ start: Int, _ units: [SyntaxUnit], _ best: inout Found?
+    from node: UInt32, _ start: Int, _ units: [SyntaxUnit], _ best: inout Found?, _ limit: Int
   ) {
     guard best == nil else { return }
     var index = start + 1
@@ -364,7 +394,9 @@ struct ExpressionMatcher {
       if opensNoun, units[index].isNominal { continue }
       // "fermer sa boutique" is not "fermer boutique".
       if units[index - 1].pos == .determiner, !units[index - 1].isTerm { continue }
-      walk(from: node, at: index, units, &best, gapEnd: index)
+      walk(from: node, at: index, units, &best, gapEnd: index, limit: limit)
+      // "comparaître lundi devant le tribunal": a preposition alone is no rest.
+      if let found = best, found.end == index + 1, units[index].pos == .adposition { best = nil }
       if best != nil { return }
     }
   }

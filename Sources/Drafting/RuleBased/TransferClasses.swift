@@ -90,6 +90,20 @@ package struct TransferClasses: Sendable {
     case placeCompound = "place-compound"
     /// Parts of the body, whose owner French names beside the verb: "lui serre la main".
     case body
+    /// Bodies that own as persons do: "the company’s profit".
+    case owner
+    /// Verbs that English puts in the progressive for what goes on now: "prépare" is "is preparing".
+    case progressive
+    /// Verbs of what goes on, in the progressive where something happens meanwhile or since a time.
+    case durative
+    /// Nouns that a body or a person described does not own: "l’arrestation du suspect".
+    case ofOwned = "of-owned"
+    /// Adverbs of what happens again and again: "souvent".
+    case recurring
+    /// What runs for a number of years: "des obligations à dix ans".
+    case maturity
+    /// Verbs of a limit, whose amount French gives "les": "dépasser les 40 degrés".
+    case threshold
 
     fileprivate var bit: UInt64 { 1 << UInt64(TransferClasses.indices[self] ?? 63) }
   }

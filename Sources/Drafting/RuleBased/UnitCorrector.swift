@@ -10,6 +10,9 @@ struct UnitCorrector {
     correctPreposition(0, &units)
     correctOpening(&units)
     for index in 1..<units.count - 1 where !units[index].isTerm {
+      correctReport(index, &units)
+      correctAttribute(index, &units)
+      correctSeen(index, &units)
       switch units[index].word {
       case .lequel, .laquelle, .lesquels, .lesquelles: units[index].pos = .pronoun
       default: break
@@ -24,6 +27,7 @@ struct UnitCorrector {
       case .noun:
         correctTout(index, &units)
         correctName(index, &units)
+        correctNobody(index, &units)
       default: break
       }
     }
@@ -68,7 +72,9 @@ struct UnitCorrector {
   private func correctOpening(_ units: inout [SyntaxUnit]) {
     let unit = units[0]
     guard unit.isPastParticiple, !unit.isTerm, unit.tokens.count == 1, units[1].word == .de,
-      lexicon.group(unit.form, .noun).count > 0
+      lexicon.group(unit.form, .noun).range.contains(where: {
+        !lexicon.entry($0).traits.contains(.human)
+      })
     else { return }
     units[0].pos = .noun
     units[0].lemma = unit.form
@@ -144,5 +150,60 @@ struct UnitCorrector {
     units[index].pos = .properNoun
   }
 
+  /// "il n’a fait de mal à personne": nobody, where the verb is negated and no article precedes.
+  private func correctNobody(_ index: Int, _ units: inout [SyntaxUnit]) {
+    let before = units[index - 1]
+    guard units[index].form == Self.personne, before.pos != .determiner, !before.isAdjective,
+      !before.isNumber, before.isVerb || before.pos == .adposition,
+      units[max(0, index - 10)..<index].contains(where: { $0.word == .ne })
+    else { return }
+    units[index].pos = .pronoun
+    units[index].word = .personne
+  }
+
+  /// "« … », lâche un retraité": an adjective or a noun between a quotation and a speaker is a verb of saying.
+  private func correctReport(_ index: Int, _ units: inout [SyntaxUnit]) {
+    let unit = units[index]
+    guard index > 1, unit.pos == .adjective || unit.pos == .noun, unit.tokens.count == 1,
+      units[index - 1].mark == 0x2C, units[index - 2].mark == 0xC2 || units[index - 2].mark == 0x22,
+      units[index + 1].pos == .determiner || units[index + 1].isNominal
+        || [.pour, .de].contains(units[index + 1].word) && index + 2 < units.count
+          && [.son, .sa, .leur].contains(units[index + 2].word),
+      !unit.morphology.contains(.plural) || unit.morphology.contains(.singular)
+    else { return }
+    let lemma = FormHash.next(unit.form, UInt8(ascii: "r"))
+    guard lexicon.group(lemma, .verb).count > 0 else { return }
+    units[index].pos = .verb
+    units[index].lemma = lemma
+    units[index].word = .none
+    units[index].morphology = [.third, .singular, .present]
+  }
+
+  /// "ils n’ont rien vu": no preposition after "rien" and an auxiliary.
+  private func correctSeen(_ index: Int, _ units: inout [SyntaxUnit]) {
+    guard index > 1, units[index].form == Self.vu, units[index - 1].word == .rien,
+      !units[index].isVerb, units[..<index].suffix(4).contains(where: { $0.word == .avoir })
+    else { return }
+    units[index].pos = .verb
+    units[index].lemma = Self.voir
+    units[index].word = .voir
+    units[index].morphology = [.participle, .past, .masculine, .singular]
+  }
+
+  private static let vu = FormHash.of("vu".utf8)
+  private static let voir = FormHash.of("voir".utf8)
+
+  /// "je suis fier": no infinitive after "être" where the word is an adjective too.
+  private func correctAttribute(_ index: Int, _ units: inout [SyntaxUnit]) {
+    guard units[index].isInfinitive, units[index - 1].word == .être, units[index - 1].isFinite,
+      lexicon.group(units[index].form, .adjective).count > 0
+    else { return }
+    units[index].pos = .adjective
+    units[index].lemma = units[index].form
+    units[index].word = .none
+    units[index].morphology = [.masculine, .singular]
+  }
+
+  private static let personne = FormHash.of("personne".utf8)
   private static let tout = FormHash.of("tout".utf8)
 }

@@ -119,7 +119,7 @@ private struct LexiconCompiler {
   }
 
   /// The words of the French cell as units of a sentence show them: contractions split, elisions undone, the
-  /// reflexive pronoun of a verb and the "le" of "l’emporter" turned into a condition.
+  /// reflexive pronoun of a verb, the "le" of "l’emporter" and the "en" of "en finir" turned into a condition.
   ///
   /// `joinsHyphens` makes "rendez-vous" one word.
   private func canonicalWords(_ row: inout LexiconRow, joinsHyphens: Bool = false) -> [UInt64] {
@@ -135,8 +135,14 @@ private struct LexiconCompiler {
       words.removeFirst()
       row.condition.insert(.clitic)
     }
-    let clitics = [FormHash.of("en".utf8), FormHash.of("y".utf8)]
-    if row.pos == .verb, words.count > 1, clitics.contains(words[0]) { words.swapAt(0, 1) }
+    if row.pos == .verb, words.count > 1, words[0] == FormHash.of("en".utf8) {
+      words.removeFirst()
+      row.condition.insert(.thereof)
+    }
+    if row.pos == .verb, words.count > 1, words[0] == FormHash.of("y".utf8) {
+      words.removeFirst()
+      row.condition.insert(.thereto)
+    }
     return words.isEmpty ? [FormHash.of(bytes)] : words
   }
 

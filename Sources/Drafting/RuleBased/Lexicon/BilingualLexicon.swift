@@ -6,7 +6,7 @@ package import Bitext
 package struct BilingualLexicon: @unchecked Sendable {
   // Safe to share: the bytes behind `base` belong to `owner` and never change.
   /// "VSLEX1" and a number that changes whenever the same rows compile to another table.
-  package static let magic: UInt64 = 0x5653_4C45_5831_0005
+  package static let magic: UInt64 = 0x5653_4C45_5831_0006
   static let entrySize = 64
   let owner: MappedBytes
   private let base: UnsafeRawBufferPointer

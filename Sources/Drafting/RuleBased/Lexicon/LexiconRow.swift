@@ -61,6 +61,9 @@ struct RowCondition: OptionSet, Sendable, Hashable {
   static let passive = RowCondition(rawValue: 1 << 20)
   /// Of a verb: with a "le" that stands for nothing, as in "l’emporter".
   static let clitic = RowCondition(rawValue: 1 << 21)
+  /// Of a verb: with an "en" or "y" that stands for nothing, as in "en finir avec", "y aller".
+  static let thereof = RowCondition(rawValue: 1 << 22)
+  static let thereto = RowCondition(rawValue: 1 << 23)
 
   private static let words: [String: RowCondition] = [
     "obj": .object, "noobj": .noObject, "inf": .infinitive, "que": .clause, "refl": .reflexive,
