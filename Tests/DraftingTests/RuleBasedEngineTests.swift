@@ -268,7 +268,12 @@ struct DraftBench: Sendable {
     ),
     ("Le parti compte autant de femmes que d'hommes.", "The party has as many women as men."),
     ("Je suis fier de mon équipe.", "I am proud of my team."),
+    ("Ils savaient ce qu'ils faisaient.", "They knew what they did."),
+    (
+      "Il a été demandé aux habitants de rester chez eux.", "Residents were asked to stay home."
+    ),
     // Nothing and never.
+    ("Rien ne sera plus comme avant.", "Nothing will ever be as before."),
     ("Les policiers n'ont rien vu.", "Police officers saw nothing."),
     ("Le parti n'a rien fait.", "The party did nothing."),
     (

@@ -159,22 +159,32 @@ extension Drafter {
   private mutating func writeQuotedAdjective(_ index: Int) -> Int? {
     let phrase = phrases[index]
     guard index + 3 < phrases.count, phrase.first >= 0, units[phrase.head].pos == .noun,
-      !units[phrase.head].isTerm, isOpeningQuote(index + 1),
-      phrases[index + 2].kind == .adjective || phrases[index + 2].marks.contains(.reduced),
-      phrases[index + 2].units.count == 1, !units[phrases[index + 2].head].isTerm,
-      phrases[index + 3].kind == .punctuation, isOpeningQuote(index + 3),
+      !units[phrase.head].isTerm, isOpeningQuote(index + 1), isLoneAdjective(index + 2)
+    else { return nil }
+    // "« juste et nécessaire »".
+    let isPair =
+      index + 5 < phrases.count && phrases[index + 3].kind == .coordinator
+      && isLoneAdjective(index + 4)
+    let end = isPair ? index + 5 : index + 3
+    guard phrases[end].kind == .punctuation, isOpeningQuote(end),
       index == 0 || phrases[index - 1].kind != .verbGroup
         || !engine.classes.contains(units[phrases[index - 1].head].lemma, in: .attributive)
     else { return nil }
     writeDeterminer(index)
-    for next in index + 1...index + 3 {
+    for next in index + 1...end {
       plans[next].isDone = false
       _ = write(phrase: next)
     }
     writeModifiers(index, before: true)
     writeHead(index, number: nil)
     writeModifiers(index, before: false)
-    return index + 4
+    return end + 1
+  }
+
+  private func isLoneAdjective(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    return phrase.units.count == 1 && !units[phrase.head].isTerm
+      && (phrase.kind == .adjective || phrase.marks.contains(.reduced))
   }
 
   private mutating func writeWhole(_ index: Int) {

@@ -101,6 +101,32 @@ extension Drafter {
     phrases[index].marks.insert(.existential)
   }
 
+  /// "il a été demandé aux habitants de sortir" is "residents were asked to go out"; gives the next phrase, or nil.
+  mutating func writeAskedPerson(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard phrase.first >= 0, units[phrase.first].word == .il, phrase.marks.contains(.passive),
+      !phrase.marks.contains(.inverted), index + 4 < phrases.count,
+      phrases[index + 1].kind == .preposition, units[phrases[index + 1].head].word == .à,
+      phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
+      entries[phrase.head] >= 0
+    else { return nil }
+    var link = index + 3
+    while link + 1 < phrases.count, phrases[link].kind == .preposition,
+      units[phrases[link].head].word == .de, phrases[link + 1].kind == .nounPhrase
+    { link += 2 }
+    guard link + 1 < phrases.count, phrases[link].kind == .preposition,
+      units[phrases[link].head].word == .de, infinitiveAfter(link) >= 0
+    else { return nil }
+    plans[index + 1].isDone = true
+    let next = writeWithComplements(index + 2)
+    let tense = englishTense(of: index)
+    phrases[index].first = -1
+    writeChain(
+      index, lexicon.entry(entries[phrase.head]), tense,
+      Agreement(isPlural: isPlural(index + 2)), question: false)
+    return next
+  }
+
   /// "on sert des boissons" is "drinks are served", outside of quotations; gives the next phrase, or nil.
   mutating func writeImpersonalPassive(_ index: Int) -> Int? {
     let phrase = phrases[index]

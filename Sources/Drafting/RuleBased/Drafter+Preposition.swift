@@ -248,6 +248,12 @@ extension Drafter {
       return
     }
     if index > 0, phrases[index - 1].kind == .preposition { return }
+    // "pour le 7 février", whose article is absorbed.
+    if index > 1, phrases[index - 1].kind == .other, units[phrases[index - 1].head].isAbsorbed,
+      phrases[index - 2].kind == .preposition
+    {
+      return
+    }
     writer.write("on", unit.tokens.lowerBound..<unit.tokens.lowerBound)
   }
 }

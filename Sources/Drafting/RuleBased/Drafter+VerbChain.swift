@@ -303,6 +303,9 @@ extension Drafter {
     let phrase = phrases[index]
     let tokens = units[phrase.finite].tokens
     switch negation {
+    // "rien ne sera plus comme avant", "personne n’a jamais su": English negates once.
+    case .jamais where hasNegativeSubject(index), .plus where hasNegativeSubject(index):
+      writer.write("ever", tokens)
     case .jamais: writer.write("never", tokens)
     case .plus: writer.write("no longer", tokens)
     case .guère: writer.write("hardly", tokens)
@@ -325,6 +328,14 @@ extension Drafter {
     guard isMiddle || isManner(next) && takesObject(after: next) else { return }
     plans[next].isDone = true
     writeInnerAdverb(phrases[next].head, negation, phrase)
+  }
+
+  /// "rien", "personne", "aucun pays" as the subject.
+  private func hasNegativeSubject(_ index: Int) -> Bool {
+    let subject = plans[index].subject
+    guard subject >= 0 else { return false }
+    let first = phrases[subject].first >= 0 ? phrases[subject].first : phrases[subject].head
+    return [.rien, .personne, .aucun, .aucune, .nul, .nulle].contains(units[first].word)
   }
 
   /// The "toujours" of "n’a toujours pas signé", which is "still has not signed"; "pas toujours" is "not always".

@@ -24,6 +24,7 @@ extension Drafter {
     if let next = writeTimeSince(index) ?? writeImpersonal(index) ?? writePresentative(index) {
       return next
     }
+    if let next = writeAskedPerson(index) { return next }
     turnDativeSubject(index)
     let phrase = phrases[index]
     var tense = englishTense(of: index)

@@ -318,6 +318,8 @@ struct ExpressionMatcher {
         unit.pos == .adverb || unit.isAdjective || unit.isNominal || unit.isNumber
         || unit.pos == .determiner || unit.pos == .pronoun
       guard isLoose || unit.isTerm, unit.pos != .punctuation else { return }
+      // "ils savaient ce qu’ils faisaient" is no "savoir faire".
+      if [.que, .qui, .dont, .où].contains(unit.word) { return }
       // "a été réduit à zéro" is no "être à zéro".
       if units[start].word == .être, unit.pos != .adverb { return }
       if unit.pos == .determiner { opensNoun = true } else if unit.isNominal { opensNoun = false }

@@ -61,7 +61,14 @@ struct UnitCorrector {
       units[index].pos = .noun
       return
     }
-    guard unit.word == .none, !before.isTerm, before.pos == .determiner || before.isNumber,
+    // "ce premier roman": so too behind an adjective that stands before its noun.
+    let isBehindAdjective =
+      index > 1 && before.isAdjective && units[index - 2].pos == .determiner
+      && lexicon.group(before.lemma, .adjective).range.contains {
+        lexicon.entry($0).traits.contains(.prenominal)
+      }
+    guard unit.word == .none, !before.isTerm,
+      before.pos == .determiner || before.isNumber || isBehindAdjective,
       !after.isNominal, !after.isAdjective, !after.isPastParticiple, after.pos != .coordinator,
       after.pos != .numeral, lexicon.group(unit.lemma, .noun).count > 0
     else { return }
