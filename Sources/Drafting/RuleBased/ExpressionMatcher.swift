@@ -52,7 +52,7 @@ struct ExpressionMatcher {
         }
         var group = found.group
         if !isVerb || lexicon.entry(Int(group.first)).pos != .verb {
-          group = part(of: group, before: found.end, units)
+          group = part(of: group, from: index, before: found.end, units)
           adopt(group, from: units[index..<found.end], &unit)
         }
         result.append(unit)
@@ -109,9 +109,9 @@ struct ExpressionMatcher {
 
   /// The rows that fit what follows, of an expression that is a preposition or an adverb, a determiner or a pronoun:
   /// "en attendant une décision", but "en attendant, il reste".
-  private func part(of group: BilingualLexicon.Group, before index: Int, _ units: [SyntaxUnit])
-    -> BilingualLexicon.Group
-  {
+  private func part(
+    of group: BilingualLexicon.Group, from head: Int, before index: Int, _ units: [SyntaxUnit]
+  ) -> BilingualLexicon.Group {
     let parts = group.range.map { lexicon.entry($0).pos }
     guard let first = parts.first, parts.contains(where: { $0 != first }) else { return group }
     let hasObject =
@@ -122,7 +122,13 @@ struct ExpressionMatcher {
         || units[index].isVerb && !units[index].isFinite)
     let wanted: Set<PartOfSpeech> =
       hasObject ? [.adposition, .determiner] : [.adverb, .pronoun, .noun, .adjective]
-    guard let start = parts.firstIndex(where: wanted.contains) else { return group }
+    guard var start = parts.firstIndex(where: wanted.contains) else { return group }
+    // "gagner à domicile" is "win at home", "une victoire à domicile" "a home win".
+    if !hasObject, parts[start] == .adjective, head > 0, units[head - 1].isVerb,
+      units[head - 1].word != .être, let adverb = parts.firstIndex(of: .adverb)
+    {
+      start = adverb
+    }
     let count = parts[start...].prefix { $0 == parts[start] }.count
     return BilingualLexicon.Group(
       first: group.first + UInt32(start), count: UInt16(count))
