@@ -36,7 +36,7 @@ package struct Article: Sendable {
     return first.isVowel
   }
 
-  /// 8, 11, 18, 80 to 89, 800, 11,000.
+  /// 8, 11, 18, 80 to 89, 800, 11,000 and the years 11xx and 18xx.
   private func numberTakesAn(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
     let digits = word.prefix { $0 >= 0x30 && $0 <= 0x39 }
     guard let first = digits.first else { return false }
@@ -44,6 +44,6 @@ package struct Article: Sendable {
     let second = digits.dropFirst().first
     return first == UInt8(ascii: "1")
       && (second == UInt8(ascii: "1") || second == UInt8(ascii: "8"))
-      && digits.count == 2
+      && (digits.count == 2 || digits.count == 4)
   }
 }

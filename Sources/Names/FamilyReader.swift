@@ -21,7 +21,11 @@ struct FamilyReader {
       let target = kin.english.isEmpty ? plural(name.target) : name.target + " " + kin.english
       return match(token..<name.end, target)
     }
-    guard recognition.isCapitalized(token), let name = knownFamily(at: token),
+    // «les TAN» is an acronym.
+    guard recognition.isCapitalized(token),
+      !recognition.flags(token).contains(.allCapitals)
+        || recognition.flags(token).contains(.shouted),
+      let name = knownFamily(at: token),
       !isOther(token..<name.end)
     else { return nil }
     return match(token..<name.end, plural(name.target))

@@ -37,8 +37,8 @@ struct InstitutionReader {
   /// portfolios: «la ministre de la santé».
   func portfolioPiece(at position: Int, ofMinister: Bool) -> TitlePhrase.Piece? {
     guard ofMinister || recognition.isCapitalized(position),
-      let hit = recognition.firstHit(of: .portfolio, at: position),
-      !isQualified(hit.tokens.upperBound)
+      let hit = recognition.firstHit(
+        of: .portfolio, at: position, where: { hit, _ in !isQualified(hit.tokens.upperBound) })
     else { return nil }
     let term = recognition.term(hit)
     return .init(
@@ -94,15 +94,22 @@ struct InstitutionReader {
   /// A place, a body or a person that an office may belong to.
   func ownerPiece(at position: Int, discourse: Discourse?) -> TitlePhrase.Piece? {
     if let discourse, let piece = honoured(at: position, discourse) { return piece }
-    if let ministry = ministry(at: position) {
+    if let ministry = ministry(at: position, discourse) {
       return .init(
         tokens: ministry.tokens, target: ministry.target, kind: .organization,
         concept: ministry.concept, takesThe: true)
     }
     let hit = body(at: position)
+    if let composed = composed(at: position, insteadOf: hit) {
+      return .init(
+        tokens: composed.tokens, target: composed.target, kind: .organization,
+        concept: composed.concept, takesThe: true, origin: .inferred)
+    }
     if let discourse, recognition.isCapitalized(position),
       let person = persons.name(at: position, discourse: discourse),
       person.tokens.count > (hit?.tokens.count ?? 0),
+      // «de l’Asiana Alexeï Litvine»: what takes an article is no person.
+      person.origin != .inferred || !recognition.isWord(position - 1, Closed.definite),
       person.origin != .inferred || !precedesName(hit),
       // "du Kremlin Iouri Ouchakov": the office belongs to the Kremlin, the name follows.
       hit == nil || person.origin != .inferred
@@ -116,7 +123,8 @@ struct InstitutionReader {
     let term = recognition.term(hit)
     var piece = TitlePhrase.Piece(
       tokens: hit.tokens, target: recognition.target(term), attributive: term.attributive,
-      kind: term.kind, concept: term.concept, takesThe: term.flags.contains(.takesThe),
+      kind: term.kind, concept: term.concept,
+      takesThe: term.flags.contains(.takesThe) || isCommon(term, at: hit.tokens.lowerBound),
       link: term.link)
     // «la Banque centrale européenne» is a row; «la Cour suprême américaine» is built.
     if term.kind == .organization, let adjective = nationality(at: hit.tokens.upperBound) {
@@ -125,6 +133,12 @@ struct InstitutionReader {
       piece.takesThe = true
     }
     return ofPlace(piece)
+  }
+
+  /// «du tribunal»: a common noun on both sides, after the definite article.
+  private func isCommon(_ term: MatchedTerm, at token: Int) -> Bool {
+    term.kind == .organization && recognition.isWord(token - 1, Closed.definite)
+      && !(term.target.startsWithCapital ?? true) && !(term.source.startsWithCapital ?? true)
   }
 
   /// «le conseil régional d’Occitanie»: a body in lower case with its place is "Occitanie regional council".
@@ -208,12 +222,15 @@ struct InstitutionReader {
   /// «le ministère azerbaïdjanais de la Défense», «la Croix-Rouge espagnole», «le Conseil national de sécurité
   /// d’Erdogan»: a body with what belongs to it.
   func institution(at token: Int, discourse: Discourse) -> TermMatch? {
-    if let match = ministry(at: token) ?? belonging(at: token, discourse) { return match }
+    if let match = ministry(at: token, discourse) ?? belonging(at: token, discourse) {
+      return match
+    }
     guard
       let hit = recognition.firstHit(
         of: .organization, at: token,
         where: { hit, _ in !hit.isFamilyName })
     else { return nil }
+    if let composed = composed(at: token, insteadOf: hit) { return composed }
     let term = recognition.term(hit)
     var parts = [part(hit.tokens, .organization, recognition.target(term), term.concept)]
     var end = hit.tokens.upperBound
@@ -265,7 +282,7 @@ struct InstitutionReader {
   }
 
   /// A ministry with its portfolio and country in any order.
-  private func ministry(at token: Int) -> TermMatch? {
+  private func ministry(at token: Int, _ discourse: Discourse?) -> TermMatch? {
     guard let head = words.match(.heads, at: token, in: table) else { return nil }
     var position = token + head.count
     var adjective: TitlePhrase.Piece?
@@ -282,17 +299,26 @@ struct InstitutionReader {
       }
     }
     guard !portfolios.isEmpty else { return nil }
+    // «le ministère de la Justice des États-Unis».
+    if adjective == nil, let country = country(at: position) {
+      adjective = country
+      position = country.tokens.upperBound
+    }
     var title = portfolios.map { $0.attributive ?? $0.target }
     if title.count > 1 { title = portfolios.map { strippedThe($0.target) } }
     let isPlural = recognition.string(token..<token + 1).hasSuffix("s")
+    let department =
+      !isPlural && title.count == 1 && isAmerican(token..<position, adjective, discourse)
+      ? words.departments[title[0]] : nil
     var target =
-      joined(title) + " " + (isPlural ? "ministries" : TitleCase.capitalize(head.english))
+      department ?? joined(title) + " "
+      + (isPlural ? "ministries" : TitleCase.capitalize(head.english))
     var parts = portfolios.map {
       part($0.tokens, .portfolio, $0.attributive ?? $0.target, $0.concept)
     }
     if let adjective {
       target = (adjective.attributive ?? adjective.target) + " " + target
-      parts.append(part(adjective.tokens, .nationality, adjective.target, adjective.concept))
+      parts.append(part(adjective.tokens, adjective.kind, adjective.target, adjective.concept))
     }
     return TermMatch(
       tokens: token..<position, kind: .organization, syntax: isPlural ? .noun : .name,

@@ -114,10 +114,12 @@ struct KeptNameReader {
       && !recognition.isWord(token, Closed.never)
   }
 
-  /// A place with an English name of its own begins no name that is kept: «d’Allemagne Taschenfedern».
+  /// A place or a body with an English name of its own begins no name that is kept: «d’Allemagne Taschenfedern», «du
+  /// Sénat Christopher Dodd».
   private func isExonym(_ token: Int) -> Bool {
-    recognition.firstHit(of: .place, at: token) { hit, term in
-      term.target != recognition.string(hit.tokens) && hit.tokens.count == 1
+    recognition.firstHit(at: token) { hit, term in
+      (term.kind == .place || term.kind == .organization) && !hit.isFamilyName
+        && term.target != recognition.string(hit.tokens) && hit.tokens.count == 1
         && !recognition.flags(hit.tokens.upperBound).contains(.hyphenBefore)
     } != nil
   }

@@ -120,11 +120,23 @@ package struct NameRecognizer: Sendable {
     {
       offer(match)
     }
+    if isCapital, classes.contains(.init(.bodyHead)),
+      let match = BodyReader(recognition: recognition)
+        .match(
+          at: token, after: recognition.firstHit(of: .organization, at: token)?.tokens.upperBound)
+    {
+      offer(match)
+    }
     if isCapital, kinds.contains(.init(.nationality)),
       let (match, person) = NationalNameReader(recognition: recognition)
         .match(at: token, discourse: discourse)
     {
       offer(match, naming: [person])
+    }
+    if !classes.isDisjoint(with: .deeds),
+      let match = DeedReader(recognition: recognition).match(at: token, discourse: discourse)
+    {
+      offer(match)
     }
     let family =
       isCapital || classes.contains(.init(.kin))

@@ -54,7 +54,8 @@ struct NationalNameReader {
 enum NationalNoun {
   /// "Frenchwoman" or "Frenchwomen" for "Frenchman"; nil for nouns of both genders.
   static func feminine(_ noun: String, isPlural: Bool = false) -> String? {
-    noun.hasSuffix("man") && !noun.hasSuffix("German")
+    ["chman", "shman", "sman", "xman", "erman"].contains { noun.hasSuffix($0) }
+      && !noun.hasSuffix("German")
       ? noun.dropLast(3) + (isPlural ? "women" : "woman") : nil
   }
 }

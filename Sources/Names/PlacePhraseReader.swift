@@ -164,7 +164,9 @@ struct PlacePhraseReader {
   /// "Chtchastia" after «la ville ukrainienne de», as it is written.
   private func unknown(at start: Int) -> TitlePhrase.Piece? {
     guard recognition.isCapitalized(start), recognition.hits(at: start).isEmpty,
-      !recognition.flags(start).contains(.allCapitals)
+      !recognition.flags(start).contains(.allCapitals),
+      // «la municipalité de la Capitale» has no name.
+      !recognition.isWord(start - 1, Closed.definite) || !institutions.isNoun(start)
     else { return nil }
     var end = start + 1
     while recognition.flags(end).contains(.hyphenBefore), recognition.flags(end).contains(.word) {

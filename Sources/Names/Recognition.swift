@@ -189,7 +189,8 @@ enum Closed {
   static let never = determiners.union(connectives).union(
     hashes([
       "à", "en", "si", "il", "elle", "ils", "elles", "on", "ce", "ni", "or", "ne", "y", "où", "je",
-      "tu", "nous", "vous", "se", "même", "pas",
+      "tu", "nous", "vous", "se", "même", "pas", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+      "samedi", "dimanche",
     ]))
 
   private static func hashes(_ words: [String]) -> FormSet {

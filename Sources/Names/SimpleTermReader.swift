@@ -29,8 +29,8 @@ struct SimpleTermReader {
         })
     else { return nil }
     let term = recognition.term(hit)
-    if isCutByHyphen(hit) { return nil }
-    if let pair = placePair(hit, term) { return pair }
+    if isCutByHyphen(hit) || endsName(hit) { return nil }
+    if let pair = placePair(hit, term) ?? designated(hit, term) { return pair }
     var match = TermMatch(
       tokens: hit.tokens, kind: term.kind, target: recognition.target(term),
       morphology: hit.morphology, concept: term.concept, glossary: term.glossaryName,
@@ -42,7 +42,8 @@ struct SimpleTermReader {
       match.isPlural = term.flags.contains(.isPlural)
       // «la Joconde» is "the Mona Lisa"; "Le Monde" has its article in the name.
       if term.kind == .work, recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite),
-        !match.target.hasPrefix("The "), !lacksArticle(hit, term)
+        !["The ", "Le ", "La ", "Les ", "L'"].contains(where: { match.target.hasPrefix($0) }),
+        !lacksArticle(hit, term)
       {
         match.article = .the
       }
@@ -59,6 +60,13 @@ struct SimpleTermReader {
       let article = match.article
       fillCommonNoun(&match, hit, term)
       match.article = article
+      // «les OGM»: only the determiner tells the plural of an acronym.
+      if article == .asSource, !match.isPlural, isPluralByDeterminer(token),
+        recognition.flags(token).contains(.allCapitals), match.target.last != "s"
+      {
+        match.target = term.plural ?? nouns.plural(of: match.target)
+        match.isPlural = true
+      }
     }
     return match
   }
@@ -93,6 +101,13 @@ struct SimpleTermReader {
     }
   }
 
+  /// «Héma-Québec»: the end of a name that no row has.
+  private func endsName(_ hit: TermHit) -> Bool {
+    let first = hit.tokens.lowerBound
+    return hit.kind == .place && recognition.flags(first).contains(.hyphenBefore)
+      && recognition.isCapitalized(first - 1) && !recognition.hasHits(at: first - 1)
+  }
+
   /// «l’axe Moscou-Pékin»: two places with a hyphen are one, "Moscow-Beijing".
   private func placePair(_ hit: TermHit, _ term: MatchedTerm) -> TermMatch? {
     let next = hit.tokens.upperBound
@@ -116,6 +131,34 @@ struct SimpleTermReader {
       ])
   }
 
+  /// «la fusée Soyouz-2», «la capsule Soyouz MS-10»: the sign of the model goes before the English noun.
+  private func designated(_ hit: TermHit, _ term: MatchedTerm) -> TermMatch? {
+    let next = hit.tokens.upperBound
+    guard term.kind == .work, !(term.source.startsWithCapital ?? true),
+      recognition.flags(next).contains(.hyphenBefore) || isSign(next)
+    else { return nil }
+    var end = next + 1
+    while recognition.flags(end).contains(.hyphenBefore) { end += 1 }
+    let table = recognition.table
+    let words = recognition.target(term).splitAtSpaces()
+    guard let noun = words.last, words.count > 1, !(String(noun).startsWithCapital ?? true),
+      end <= table.count, table.start[next] < table.start[hit.tokens.lowerBound] + 80
+    else { return nil }
+    let name = words.dropLast().joined(separator: " ")
+    let join = recognition.flags(next).contains(.hyphenBefore) ? "-" : " "
+    return TermMatch(
+      tokens: hit.tokens.lowerBound..<end, kind: .work, syntax: .noun,
+      target: name + join + recognition.string(next..<end) + " " + noun, article: .asSource,
+      morphology: hit.morphology, concept: term.concept, glossary: term.glossaryName,
+      origin: .computed, rule: "model")
+  }
+
+  /// "MS", "II": capitals or a number that belong to the name before them.
+  private func isSign(_ token: Int) -> Bool {
+    let flags = recognition.flags(token)
+    return flags.contains(.allCapitals) && recognition.flags(token + 1).contains(.hyphenBefore)
+  }
+
   // MARK: - Nationality
 
   private func compoundNationality(at token: Int) -> TermMatch? {
@@ -135,6 +178,8 @@ struct SimpleTermReader {
     let isNoun =
       isCapital && (!recognition.opensSentence(token) || hasDeterminer)
       || (!isCapital && hasDeterminer)
+      // «autant d’athées»: an adjective does not follow «de» without its noun.
+      || recognition.isWord(token - 1, Closed.of) && hit.morphology.contains(.plural)
     guard isNoun else {
       match.syntax = .adjective
       return
@@ -192,7 +237,9 @@ struct SimpleTermReader {
   private static let plurals = FormSet(
     [
       "les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
-      "plusieurs", "certains", "quelques", "tous",
+      "plusieurs", "certains", "quelques", "tous", "cinq", "six", "sept", "huit", "neuf", "dix",
+      "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante",
+      "cinquante", "soixante", "cent", "cents", "mille",
     ].map { Folding.exactHash($0) })
 
   /// «un million de Français»: after a bare "de" only the plural stands.
@@ -203,5 +250,14 @@ struct SimpleTermReader {
   /// «les Français»: the form is the same in singular and plural.
   private func isPluralByDeterminer(_ token: Int) -> Bool {
     recognition.isWord(token - 1, Self.plurals)
+      || recognition.flags(token - 1).contains(.number)
+      || recognition.isWord(token - 1, Closed.of) && endsAsPlural(token)
+  }
+
+  /// "Français", but not "Belge": «des milliers de Français», where a singular has its article.
+  private func endsAsPlural(_ token: Int) -> Bool {
+    guard recognition.isCapitalized(token) else { return false }
+    let last = recognition.text[Int(recognition.table.end[token]) - 1]
+    return last == UInt8(ascii: "s") || last == UInt8(ascii: "x")
   }
 }

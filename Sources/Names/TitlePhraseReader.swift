@@ -9,6 +9,7 @@ struct TitlePhraseReader {
   var persons: PersonNameReader { PersonNameReader(recognition: recognition) }
   var institutions: InstitutionReader { InstitutionReader(recognition: recognition) }
   private var places: PlacePhraseReader { PlacePhraseReader(recognition: recognition) }
+  private var bodies: BodyReader { BodyReader(recognition: recognition) }
   var table: TokenTable { recognition.table }
 
   /// The title phrase that starts at `token`, or nil.
@@ -39,9 +40,7 @@ struct TitlePhraseReader {
     return phrase
   }
 
-  func office(at token: Int) -> TermHit? {
-    recognition.firstHit(of: .office, at: token)
-  }
+  func office(at token: Int) -> TermHit? { bodies.office(at: token) }
 
   // MARK: - Modifiers
 
@@ -260,7 +259,10 @@ struct TitlePhraseReader {
       recognition.flags(token - 1).contains(.allCapitals) && place(at: token) != nil
     return recognition.isCapitalized(token) && !persons.givenNames.contains(table.folded[token])
       && (isAfterAcronym
-        || recognition.firstHit(at: token) { _, term in term.kind != .nationality } == nil)
+        || recognition.firstHit(at: token) { hit, term in
+          term.kind != .nationality && term.kind != .portfolio
+            && !(hit.isFamilyName && recognition.isMark(token + 1, ","))
+        } == nil)
   }
 
   /// The place of one word at `token`.

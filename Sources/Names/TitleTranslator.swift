@@ -247,6 +247,9 @@ struct TitleTranslator {
   private func qualifiedOffice(
     _ phrase: TitlePhrase, plural: Bool, capital: Bool
   ) -> (qualifiers: [String], office: String) {
+    if let secretary = secretary(phrase) {
+      return ([], capital ? TitleCase.capitalize(secretary) : secretary)
+    }
     var office = head(of: phrase)
     if plural || (phrase.isPlural && !capital) {
       office = phrase.officeTerm.plural ?? pluralOffice(office)
@@ -264,6 +267,16 @@ struct TitleTranslator {
     if qualifiers.isEmpty { return ([], TitleCase.capitalize(full) + ending) }
     let rest = parts.dropFirst(qualifiers.count).joined(separator: " ")
     return (qualifiers.map(String.init), TitleCase.capitalize(rest) + ending)
+  }
+
+  /// A minister of the United States by the title there: "Treasury secretary", "attorney general".
+  private func secretary(_ phrase: TitlePhrase) -> String? {
+    guard
+      phrase.nationalities.first?.link == "country.US" || phrase.owner?.link == "country.US",
+      phrase.portfolios.count == 1,
+      !phrase.isPlural, phrase.ending == nil, phrase.officeTerm.target == "minister"
+    else { return nil }
+    return words.secretaries[phrase.portfolios[0].attributive ?? phrase.portfolios[0].target]
   }
 
   private func withPortfolio(_ office: String, _ portfolio: String) -> String {

@@ -9,7 +9,8 @@ package final class TitleWords: Sendable {
     case prefix, suffix, rank, ending, party, qualifier, lead, front, minister, see, seat, compound,
       noble, envoy, company, posted, peer, topic, target, field, particle, heads, own, body, at,
       kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
-      siteKind, bare, recurring, hosted, proper
+      siteKind, bare, recurring, hosted, proper, bodyHead, bodyRank, bodyTrait, bodyField,
+      bodyPeople, bodyLink, deed, deeds, department, secretary
 
     /// By the names that the file gives them.
     static let byName: [String: Class] = [
@@ -22,6 +23,9 @@ package final class TitleWords: Sendable {
       "sites": .sites, "area": .area, "areas": .areas, "person": .person, "dignity": .dignity,
       "tongue": .tongue, "site-lead": .siteLead, "site-kind": .siteKind,
       "bare": .bare, "recurring": .recurring, "hosted": .hosted, "proper": .proper,
+      "body-head": .bodyHead, "body-rank": .bodyRank, "body-trait": .bodyTrait,
+      "body-field": .bodyField, "body-people": .bodyPeople, "body-link": .bodyLink,
+      "deed": .deed, "deeds": .deeds, "department": .department, "secretary": .secretary,
     ]
   }
 
@@ -37,10 +41,11 @@ package final class TitleWords: Sendable {
 
     static let places: ClassSet = [.init(.site), .init(.sites), .init(.area), .init(.areas)]
     static let bodies: ClassSet = [.init(.heads), .init(.own)]
+    static let deeds: ClassSet = [.init(.deed), .init(.deeds)]
     static let named: ClassSet = [.init(.named), .init(.lettered)]
     /// What can stand first in a match.
     static let openers: ClassSet = [
-      places, bodies, named, .init(.prefix), .init(.kin), .init(.compound),
+      places, bodies, deeds, named, .init(.prefix), .init(.kin), .init(.compound),
     ]
   }
 
@@ -79,6 +84,10 @@ package final class TitleWords: Sendable {
 
   /// "CEO" of "director general": what a head is in a company.
   let companyHeads: [String: String]
+  /// "Justice Department" of "Justice": how the ministries of the United States are called.
+  let departments: [String: String]
+  /// "Treasury secretary" of "Finance": how ministers of the United States are called.
+  let secretaries: [String: String]
   /// Noble English heads with a capital before their land: "countess".
   let peers: Set<String>
   /// English adjectives that name a language, unlike their nouns: "English".
@@ -108,6 +117,8 @@ package final class TitleWords: Sendable {
     var links: [String: String] = [:]
     var companyHeads: [String: String] = [:]
     var hosted: [String: String] = [:]
+    var departments: [String: String] = [:]
+    var secretaries: [String: String] = [:]
     var found = FormMap<[Entry]>()
     var hashes: [UInt64] = []
     var rows = DataRows(data, file: "title-words.tsv", columns: 3)
@@ -116,6 +127,8 @@ package final class TitleWords: Sendable {
       let english = rows.text(2)
       heads[kind, default: []].insert(english)
       if kind == .person { links[english] = rows.text(1) }
+      if kind == .secretary { secretaries[rows.text(1)] = english }
+      if kind == .department { departments[rows.text(1)] = english }
       if kind == .company { companyHeads[english] = rows.text(1) }
       if kind == .hosted { hosted[english] = rows.text(1) }
       for form in rows.text(1).split(separator: "|") {
@@ -138,6 +151,8 @@ package final class TitleWords: Sendable {
     self.links = links
     self.companyHeads = companyHeads
     self.hosted = hosted
+    self.departments = departments
+    self.secretaries = secretaries
     nobles = heads[.noble] ?? []
     qualifiers = heads[.qualifier] ?? []
     fronts = heads[.front] ?? []

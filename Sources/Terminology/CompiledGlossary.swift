@@ -4,7 +4,7 @@ package import Bitext
 /// all read in place from `MappedBytes`.
 package final class CompiledGlossary: Sendable {
   /// Changes whenever the layout does.
-  package static let version: UInt32 = 4
+  package static let version: UInt32 = 5
   static let magic: UInt32 = 0x5641_5647
   static let headerWords = 20
 

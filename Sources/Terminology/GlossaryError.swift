@@ -51,7 +51,7 @@ package enum GlossaryError: Error, Sendable, Hashable {
       "\(place): error: one slash alone; a family name stands between two: Vladimir /Poutine/"
     case .malformedGuard(let value, let place):
       "\(place): error: cannot read the guard '\(value)'; "
-        + "write after:word,word or before: not-after: not-before: near:"
+        + "write after:word,word or before: not-after: not-before: near: close:"
     case .unclosedQuote(let place):
       "\(place): error: a quoted cell is never closed; double the quotes inside it"
     case .invalidUTF8(let place):

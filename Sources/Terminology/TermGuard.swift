@@ -11,7 +11,12 @@ package struct TermGuard: Sendable, Hashable {
     case notBefore = "not-before"
     /// One of the words stands in what the document has said so far, this paragraph included.
     case near
+    /// One of the words stands beside the term, no more than `TermGuard.reach` tokens away.
+    case close
   }
+
+  /// How far a close word may be.
+  package static let reach = 12
 
   package var relation: Relation
   package var words: [String]
@@ -48,11 +53,12 @@ package struct TermGuard: Sendable, Hashable {
     word.split(separator: "-" as Character).max { $0.count < $1.count }.map { String($0) } ?? word
   }
 
-  /// The folded hashes that satisfy the guard. A near word also counts with a regular ending.
+  /// The folded hashes that satisfy the guard. A near or close word also counts with a regular
+  /// ending.
   package var hashes: [UInt64] {
     words.flatMap { word -> [UInt64] in
       // An elided word keeps its apostrophe as a token: "l" also stands for "l'".
-      let endings = relation == .near ? ["", "s", "e", "es"] : ["", "'"]
+      let endings = relation == .near || relation == .close ? ["", "s", "e", "es"] : ["", "'"]
       return endings.map { Folding.foldedHash(stem(of: word) + $0) }
     }
   }

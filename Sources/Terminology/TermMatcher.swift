@@ -125,6 +125,12 @@ package struct TermMatcher: Sendable {
         // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
         let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
         let isFullName = form.count > 1 && form.kind == .person
+        // «le FES» is an acronym, not Fès.
+        if form.count == 1, flags.contains(.allCapitals), !flags.contains(.sentenceStart),
+          tokens.end[start] - tokens.start[start] < 5
+        {
+          return false
+        }
         guard
           isCapital && (isBare || isFullName)
             || lacksFirstAccent(
@@ -185,6 +191,10 @@ package struct TermMatcher: Sendable {
         guard list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) else {
           return nil
         }
+        evidence += 2
+      case .close:
+        let reach = range.lowerBound - TermGuard.reach..<range.upperBound + TermGuard.reach
+        guard reach.contains(where: { !range.contains($0) && contains($0) }) else { return nil }
         evidence += 2
       }
     }

@@ -66,6 +66,13 @@ struct SegmentAssembler {
             range: SourceRange(local.lowerBound, local.upperBound)))
         continue
       }
+      if match.rule == "body" {
+        segment.findings.append(
+          Finding(
+            rule: "composed", severity: .note,
+            message: "“\(match.target)” is composed from its parts; look for the body’s own name",
+            range: SourceRange(local.lowerBound, local.upperBound)))
+      }
       let placed = marked.range(of: bare)
       let start = sourceCounter.count(in: sourceBytes, to: textRange.lowerBound + local.lowerBound)
       let end = sourceCounter.count(in: sourceBytes, to: textRange.lowerBound + local.upperBound)

@@ -166,7 +166,7 @@ import VisAVis
     ("Elle vient de Morcy-le-Grand, pas de Cherves-la-Pape.", "from Morcy-le-Grand"),
     ("Un train relie Aubry-sur-l'Adour à Vernon-en-Bresse.", "Aubry-sur-l'Adour"),
     ("Trois PME danoises ont fermé.", "SMEs"),
-    ("Le Centre européen de musique a fermé.", "European music center"),
+    ("Le Centre européen de musique a fermé.", "European Music Center"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
     let draft = try draft(french)
@@ -227,6 +227,67 @@ import VisAVis
     let draft = try draft("La Bible est ouverte. Jovenel Moïse est mort et Moïse manque à Haïti.")
     #expect(draft.contains("Moïse"), "\(draft)")
     #expect(!draft.contains("Moses"), "\(draft)")
+  }
+
+  @Test(arguments: [
+    (
+      "L'Agence nationale de sécurité sanitaire ghanéenne a rappelé un lot.",
+      "The Ghanaian National Health Security Agency"
+    ),
+    (
+      "Le Conseil supérieur de l'audiovisuel burkinabè a tranché.",
+      "The Burkinabe Superior Audiovisual Council"
+    ),
+    ("L'Institut danois de volcanologie veille.", "The Danish Institute of Volcanology"),
+    ("Le Syndicat national des enseignants maliens proteste.", "National Union of Malian Teachers"),
+    (
+      "La directrice de l'Agence chilienne de l'eau, Ana Rojas, est partie.",
+      "Chilean Water Agency director Ana Rojas"
+    ),
+    ("La Chambre des représentants du plan de paix a voté.", "The House of Representatives"),
+    ("L'Agence zambienne des fromages affinés existe.", "Zambian agency"),
+    ("La bataille de Xanthor fut longue.", "The Battle of Xanthor"),
+    ("La bataille de Macron continue.", "Macron's battle"),
+    ("Les pourparlers de Lima ont repris.", "The Lima talks"),
+    ("La place centrale de Minsk est vide.", "central"),
+    ("La préfecture de police du Rhône a réagi.", "The Rhone police prefecture"),
+    ("Le ministère américain de l'Intérieur hésite.", "The U.S. Interior Department"),
+    ("Le ministère norvégien de l'Intérieur hésite.", "Norwegian Interior Ministry"),
+    ("Le ministre des Finances américain John Doe est là.", "U.S. Treasury Secretary John Doe"),
+    ("Le joueur d'Othello japonais a gagné.", "The Japanese Othello player"),
+    ("« Le Baiser » de Klimt est à Vienne.", "\"The Kiss\" by Klimt"),
+    ("La fusée Proton-M a décollé.", "The Proton-M rocket"),
+    ("Le putsch de 1893 a échoué.", "The 1893 coup"),
+    ("L'été de 1976 fut chaud.", "summer of 1976"),
+    ("Le bateau a coulé dans la Manche.", "in the English Channel"),
+    ("Le préfet de la Manche veille.", "prefect of the Manche"),
+    ("Une Romaine et une Galloise chantent.", "Roman and a Welshwoman"),
+    ("Dimanche Haile a gagné.", "On Sunday"),
+    ("Le directeur de l'Asiana Alexeï Litvine est parti.", "Asiana director Alexei Litvin"),
+    ("Autant d'athées que de croyants.", "atheists"),
+    ("Il vit au Québec et travaille à Québec.", "in Quebec and works in Quebec City"),
+    ("Il a salué son épouse.", "his wife"),
+    (
+      "Le président de la Fédération uruguayenne de rugby, Pablo Ferrari, est là.",
+      "Uruguayan Rugby Federation President Pablo Ferrari"
+    ),
+    ("Le ministère de la Justice des États-Unis enquête.", "The U.S. Justice Department"),
+    ("Les OGM sont interdits.", "GMOs are"),
+    ("Des milliers de Polonais votent.", "Thousands of Poles"),
+    ("La station de Sarlat-la-Plage est fermée.", "Sarlat-la-Plage"),
+  ])
+  func `composes what no row has`(french: String, english: String) throws {
+    let draft = try draft(french)
+    #expect(draft.contains(english), "\(draft)")
+  }
+
+  @Test func `says of a composed name that it is inferred`() throws {
+    var state = DocumentState()
+    let text = "L'Agence nationale de sécurité sanitaire ghanéenne a rappelé un lot."
+    let result = try SharedPipeline.draft.get().translate(
+      SourceParagraph(text: Array(text.utf8)), state: &state)
+    #expect(result.segments.first?.terms.first?.status == .inferred)
+    #expect(result.segments.first?.findings.first?.rule == "composed")
   }
 
   @Test func `remembers a person by the surname`() throws {

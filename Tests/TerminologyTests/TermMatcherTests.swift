@@ -24,6 +24,8 @@ import Testing
     Ézéchiel\tEzekiel\tperson\tm\t\t
     École de l'énergie atomique\tAtomic Energy School\torganization\tf\t\t
     cours\tprice\tother\tm\t\tnear:bourse
+    Manche\tManche\tplace\tf\t\tclose:préfet
+    Fès\tFez\tplace\tm\t\t
 
     """
 
@@ -71,6 +73,9 @@ import Testing
     ("il vit à Tours", ["Tours=Tours"]),
     ("MER NOIRE : POUTINE ARRIVE", ["MER NOIRE=Black Sea", "POUTINE=Vladimir Putin"]),
     ("à Bâle", ["Bâle=Basel"]),
+    ("le préfet de la Manche", ["Manche=Manche"]),
+    ("le préfet a dit hier soir à la radio que ce bateau coulé dans la Manche brûlait", []),
+    ("de FES, pas le FES", []),
     ("Ezéchiel et Ezechiel, pas Ezèchiel", ["Ezéchiel=Ezekiel", "Ezechiel=Ezekiel"]),
     ("l'Ecole de l'Energie Atomique", ["Ecole de l'Energie Atomique=Atomic Energy School"]),
     ("voir www.onu.fr/ONU", []),

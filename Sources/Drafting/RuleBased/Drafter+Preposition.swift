@@ -20,6 +20,10 @@ extension Drafter {
     case .own: break
     }
     if hasInfinitive { return writeInfinitivePreposition(index) }
+    if isAuthored(index) {
+      writer.write("by", unit.tokens)
+      return next
+    }
     if let next = writeRoute(index) { return next }
     // "une mine du nord de la Chine" is "a mine in northern China".
     if unit.word == .de, next < phrases.count, phrases[next].kind == .nounPhrase, isCompass(next) {
@@ -66,6 +70,35 @@ extension Drafter {
     }
     writer.write(lexicon.entry(entry).form(0), unit.tokens)
     return next
+  }
+
+  /// «Le Baiser» de Klimt: whose work stands between quotation marks.
+  private func isAuthored(_ index: Int) -> Bool {
+    guard units[phrases[index].head].word == .de, index > 1, index + 1 < phrases.count,
+      phrases[index + 1].kind == .nounPhrase, isPersonLike(phrases[index + 1].head)
+    else { return false }
+    let mark = units[phrases[index - 1].head]
+    let last = mark.tokens.lowerBound
+    let opening: String
+    switch mark.mark {
+    case 0x22 where !sentence.table.flags[last].contains(.spaceBefore): opening = "\""
+    case 0xC2 where isMark(last, "»"): opening = "«"
+    case 0xE2 where isMark(last, "”"): opening = "“"
+    default: return false
+    }
+    let first = (max(sentence.tokens.lowerBound, last - 12)..<last).last { isMark($0, opening) }
+    return first.map { sentence.table.flags[$0 + 1].contains(.capitalized) } ?? false
+  }
+
+  private func isMark(_ token: Int, _ mark: String) -> Bool {
+    let table = sentence.table
+    guard table.flags[token].contains(.punctuation) else { return false }
+    return sentence.text[Int(table.start[token])..<Int(table.end[token])].elementsEqual(mark.utf8)
+  }
+
+  /// A person, or a name no row has: «de Picasso».
+  private func isPersonLike(_ unit: Int) -> Bool {
+    isPerson(unit) || units[unit].pos == .properNoun && !units[unit].isTerm
   }
 
   /// "le chômage, à 7,3 %": where an amount stands.
@@ -201,7 +234,9 @@ extension Drafter {
     guard !value.isTerm, value.flags.contains(.number) else { return false }
     let table = sentence.table
     let first = value.tokens.lowerBound
-    return table.end[first] - table.start[first] == 4
+    guard table.end[first] - table.start[first] == 4 else { return false }
+    let digits = sentence.text[Int(table.start[first])..<Int(table.end[first])]
+    return digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private func isPlace(_ unit: Int) -> Bool {
