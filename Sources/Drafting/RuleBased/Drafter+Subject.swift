@@ -217,6 +217,13 @@ extension Drafter {
     return unit.morphology.contains(.plural) && !unit.morphology.contains(.singular)
   }
 
+  /// The last of several: "la France et l’Italie" are two.
+  func endsList(_ index: Int) -> Bool {
+    index > 1 && phrases[index - 1].kind == .coordinator
+      && units[phrases[index - 1].head].word == .et
+      && phrases[index - 2].kind == .nounPhrase
+  }
+
   /// "le nombre de cas", "plus de pays": many, where the noun itself does not tell.
   private func isCounted(_ index: Int) -> Bool {
     let phrase = phrases[index]

@@ -57,7 +57,11 @@ extension Drafter {
     if !tense.isPassive, row.traits.contains(.split) || takesPronounBeforeTail(index, row) {
       writeSplitObject(index, row)
     }
+    // "Paul et Marie ont rendu leur avis": what is one's is theirs.
+    let single = owner
+    if plans[index].subject >= 0, endsList(plans[index].subject) { owner = .they }
     writeTail(row.tail, units[phrase.head].tokens, isPast: tense.mood == .past || tense.isPerfect)
+    owner = single
     // "n’a rien dit" is "said nothing".
     if phrase.negator == .rien,
       let nothing = phrase.units.first(where: {

@@ -293,7 +293,9 @@ extension Drafter {
 
   /// A single plural French noun that is singular in English: "les informations sont" is "the information is".
   private func isMassSubject(_ subject: Int, before index: Int) -> Bool {
-    guard isMass(subject) || isSingularBody(subject), subject < index else { return false }
+    guard isMass(subject) || isSingularBody(subject), subject < index, !endsList(subject) else {
+      return false
+    }
     return !phrases[subject..<index].contains { units[$0.head].word == .et }
   }
 }
