@@ -204,7 +204,10 @@ struct BodyReader {
       return body.fields.isEmpty || !recognition.isWord(next + 1, Closed.of)
     }
     if recognition.isWord(next, Closed.of) {
-      let start = recognition.isWord(next + 1, Closed.definite) ? next + 2 : next + 1
+      let hasArticle = recognition.isWord(next + 1, Closed.definite)
+      let start = hasArticle ? next + 2 : next + 1
+      // «des Abeilles» is no place and no one: it belongs to the name.
+      if hasArticle, !recognition.hasHits(at: start) { return false }
       return recognition.isCapitalized(start)
         && !recognition.kinds(at: start).contains(.init(.portfolio))
     }
