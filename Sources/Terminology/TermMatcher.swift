@@ -80,7 +80,10 @@ package struct TermMatcher: Sendable {
         guard agrees(glossary, form, tokens, text, start) else { continue }
         var evidence: Int? = 0
         if form.isGuarded {
-          evidence = self.evidence(glossary, form.term, tokens, start..<position, nearby)
+          evidence = self.evidence(
+            glossary, form.term, tokens, start..<position, nearby,
+            isTitle: form.kind == .work && form.caseRule != .exact
+              && isQuoted(start..<position, tokens, text))
         }
         guard let evidence else { continue }
         hits.append(
@@ -164,7 +167,7 @@ package struct TermMatcher: Sendable {
   /// The number of guards that ask for a word and find it; nil if a guard is not satisfied.
   private func evidence(
     _ glossary: TermTrie, _ term: Int, _ tokens: TokenTable, _ range: Range<Int>,
-    _ nearby: some NearbyWords
+    _ nearby: some NearbyWords, isTitle: Bool
   ) -> Int? {
     let words = glossary.guards(term)
     var evidence = 0
@@ -188,10 +191,13 @@ package struct TermMatcher: Sendable {
       case .notAfter: if containsBefore(tokens, range.lowerBound, contains) { return nil }
       case .notBefore: if contains(range.upperBound) { return nil }
       case .near:
-        guard list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) else {
+        if list.contains(where: { nearby.mentions(glossary.guardWord($0)) }) {
+          evidence += 2
+        } else if isTitle {
+          evidence += 1
+        } else {
           return nil
         }
-        evidence += 2
       case .close:
         let reach = range.lowerBound - TermGuard.reach..<range.upperBound + TermGuard.reach
         guard reach.contains(where: { !range.contains($0) && contains($0) }) else { return nil }
@@ -199,6 +205,21 @@ package struct TermMatcher: Sendable {
       }
     }
     return evidence
+  }
+
+  /// «« Le Dernier Métro »»: several words, nothing more, in quotation marks, which a title of a work is.
+  private func isQuoted(_ range: Range<Int>, _ tokens: TokenTable, _ text: [UInt8]) -> Bool {
+    guard range.count > 1, range.lowerBound > 0, range.upperBound < tokens.count else {
+      return false
+    }
+    func isMark(_ token: Int, _ marks: StaticString...) -> Bool {
+      let bytes = text[Int(tokens.start[token])..<Int(tokens.end[token])]
+      return marks.contains { mark in
+        bytes.elementsEqual(
+          UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+      }
+    }
+    return isMark(range.lowerBound - 1, "«", "“", "\"") && isMark(range.upperBound, "»", "”", "\"")
   }
 
   /// The word before `start`, looking through a contracted article: "au" stands before "Mans".

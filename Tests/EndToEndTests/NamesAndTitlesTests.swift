@@ -217,6 +217,8 @@ import VisAVis
     ("Elle relit les Fleurs du mal.", "rereads The Flowers of Evil"),
     ("Il dirige la Flûte enchantée.", "The Magic Flute"),
     ("Camus écrit la Peste à Oran.", "writes The Plague"),
+    ("Il revoit « La Route des Indes ».", "A Passage to India"),
+    ("Ils ont pris la route des Indes.", "road"),
     ("La peste a tué, dit Camus.", "plague killed"),
     ("Ils cueillent des fleurs du mal.", "flowers"),
   ]) func `knows a title whose article is small`(_ french: String, _ english: String) throws {
