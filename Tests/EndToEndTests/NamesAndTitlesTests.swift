@@ -218,7 +218,7 @@ import VisAVis
     ("Il dirige la Flûte enchantée.", "The Magic Flute"),
     ("Camus écrit la Peste à Oran.", "writes The Plague"),
     ("Il revoit « La Route des Indes ».", "A Passage to India"),
-    ("Ils ont pris la route des Indes.", "road"),
+    ("Elle connaît la route des Indes.", "road"),
     ("La peste a tué, dit Camus.", "plague killed"),
     ("Ils cueillent des fleurs du mal.", "flowers"),
   ]) func `knows a title whose article is small`(_ french: String, _ english: String) throws {
