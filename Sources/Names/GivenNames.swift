@@ -12,7 +12,7 @@ package struct GivenNames: Sendable {
   package init(feminine data: MappedBytes) throws {
     var rows = DataRows(data, file: "Names/feminine-given-names.tsv", columns: 1)
     var names = FormSet()
-    while try rows.advance() { names.insert(Folding.foldedHash(rows.text(0))) }
+    while try rows.advance() { names.insert(Folding.foldedHash(rows[0])) }
     feminine = names
   }
 

@@ -122,21 +122,32 @@ package final class TitleWords: Sendable {
     var found = FormMap<[Entry]>()
     var hashes: [UInt64] = []
     var rows = DataRows(data, file: "title-words.tsv", columns: 3)
+    var tokens = TokenTable()
+    // Rows come class by class.
+    var name = ""
+    var last: Class?
     while try rows.advance() {
-      guard let kind = Class.byName[rows.text(0)] else { throw rows.invalid(0) }
+      if last == nil || !rows[0].elementsEqual(name.utf8) {
+        name = rows.text(0)
+        last = Class.byName[name]
+      }
+      guard let kind = last else { throw rows.invalid(0) }
       let english = rows.text(2)
-      heads[kind, default: []].insert(english)
+      if rows[1].isEmpty {
+        heads[kind, default: []].insert(english)
+        continue
+      }
       if kind == .person { links[english] = rows.text(1) }
       if kind == .secretary { secretaries[rows.text(1)] = english }
       if kind == .department { departments[rows.text(1)] = english }
       if kind == .company { companyHeads[english] = rows.text(1) }
       if kind == .hosted { hosted[english] = rows.text(1) }
-      for form in rows.text(1).split(separator: "|") {
-        let exact = tokenizer.tokenize(Array(form.utf8)).exact
-        guard let first = exact.first else { continue }
-        let place = hashes.count..<hashes.count + exact.count
+      for form in rows[1].split(separator: UInt8(ascii: "|")) {
+        tokenizer.tokenize(Array(form), into: &tokens)
+        guard let first = tokens.exact.first else { continue }
+        let place = hashes.count..<hashes.count + tokens.count
         found[first, default: []].append(Entry(kind: kind, hashes: place, english: english))
-        hashes += exact
+        hashes += tokens.exact
       }
     }
     var entries: [Entry] = []
