@@ -177,7 +177,7 @@ struct SimpleTermReader {
     let hasDeterminer = recognition.isWord(token - 1, Closed.determiners)
     let isNoun =
       isCapital && (!recognition.opensSentence(token) || hasDeterminer)
-      || (!isCapital && hasDeterminer)
+      || (!isCapital && (hasDeterminer || recognition.isWord(token - 1, Self.many)))
       // «autant d’athées»: an adjective does not follow «de» without its noun.
       || recognition.isWord(token - 1, Closed.of) && hit.morphology.contains(.plural)
     guard isNoun else {
@@ -234,6 +234,11 @@ struct SimpleTermReader {
       && recognition.flags(next).isDisjoint(with: [.sentenceStart, .shouted])
   }
 
+  /// Adjectives before a noun in the plural: «de nombreux républicains».
+  private static let many = FormSet(
+    ["nombreux", "nombreuses", "autres", "certains", "certaines", "rares", "divers", "diverses"]
+      .map { Folding.exactHash($0) })
+
   private static let plurals = FormSet(
     [
       "les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
@@ -249,7 +254,7 @@ struct SimpleTermReader {
 
   /// «les Français»: the form is the same in singular and plural.
   private func isPluralByDeterminer(_ token: Int) -> Bool {
-    recognition.isWord(token - 1, Self.plurals)
+    recognition.isWord(token - 1, Self.plurals) || recognition.isWord(token - 1, Self.many)
       || recognition.flags(token - 1).contains(.number)
       || recognition.isWord(token - 1, Closed.of) && endsAsPlural(token)
   }

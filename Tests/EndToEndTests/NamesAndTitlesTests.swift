@@ -151,6 +151,8 @@ import VisAVis
     ("Le vice-champion d'Europe a perdu.", "runner-up of Europe"),
     ("Il a parlé du ministre de l'Europe.", "the Europe minister"),
     ("Elle vit dans le Land de Hesse.", "the state of Hesse"),
+    ("De nombreux républicains ont voté.", "Many Republicans"),
+    ("De nombreux soldats républicains ont voté.", "Republican soldiers"),
     (
       "Les ministres de la Défense letton Paul Hart et danois Jean Orme ont signé.",
       "Latvian Defense Minister Paul Hart and Danish Defense Minister Jean Orme"
