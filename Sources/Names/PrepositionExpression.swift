@@ -120,25 +120,13 @@ extension QuantityReader {
     let first = (max(0, token - 4)..<token).first { index in
       flags(index).contains(.number) || find(.cardinal, at: index) != nil
     }
-    guard let first, let part = numeral(at: first), part.whole < number.whole, part.end < token,
+    guard let first, let part = numeral(at: first), part.whole > 1, part.whole < number.whole,
+      part.end < token,
       (part.end..<token).allSatisfy({ flags($0).contains(.word) })
     else { return nil }
     let figures =
       number.whole < 10 ? words.spelled[number.whole] ?? string(token + 1) : String(number.whole)
-    let link = part.whole == 1 ? "in " : "out of "
-    return date(token..<number.end, link + figures, .adverbial, "ratio")
-  }
-
-  /// «un Français sur quatre»: "one", with "in four" after the noun.
-  func oneOfMatch(at token: Int) -> TermMatch? {
-    guard isUn(token), !isHyphenated(token),
-      let link = (token + 2..<token + 4).first(where: { has($0, .outOf) }),
-      ratioMatch(at: link) != nil
-    else { return nil }
-    let text = isSentenceStart(token) ? "One" : "one"
-    return TermMatch(
-      tokens: token..<token + 1, kind: .number, syntax: .quantity, target: text,
-      article: .asSource, morphology: .singular, origin: .computed, rule: "ratio")
+    return date(token..<number.end, "out of " + figures, .adverbial, "ratio")
   }
 
   /// No noun follows that the number counts: "sur dix ans" is no ratio; its plural would end in s, x or z.

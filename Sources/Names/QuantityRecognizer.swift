@@ -113,7 +113,7 @@ extension QuantityReader {
   private func cardinal(_ token: Int) -> TermMatch? {
     dayMatch(at: token) ?? fractionMatch(at: token)
       ?? approximateMatch(at: token) ?? indefiniteMatch(at: token)
-      ?? oneOfMatch(at: token) ?? timeMatch(at: token) ?? centuryMatch(at: token)
+      ?? timeMatch(at: token) ?? centuryMatch(at: token)
       ?? amountMatch(at: token)
   }
 

@@ -225,10 +225,7 @@ struct TitleTranslator {
   }
 
   private func withArticle(_ piece: TitlePhrase.Piece) -> String {
-    // «du conseil régional»: a common noun has the article of the French.
-    let isCommon = piece.isCommon || piece.target.startsWithCapital == false
-    let isDefinite = isCommon && recognition.isWord(piece.tokens.lowerBound - 1, Closed.definite)
-    return piece.takesThe || isDefinite ? "the " + piece.target : piece.target
+    piece.takesThe ? "the " + piece.target : piece.target
   }
 
   // MARK: - Office

@@ -152,6 +152,8 @@ import VisAVis
     ("Il a parlé du ministre de l'Europe.", "the Europe minister"),
     ("Elle vit dans le Land de Hesse.", "the state of Hesse"),
     ("De nombreux républicains ont voté.", "Many Republicans"),
+    ("Un élève sur deux est là.", "One in two students"),
+    ("Un Breton sur quatre est là.", "in four"),
     ("De nombreux soldats républicains ont voté.", "Republican soldiers"),
     (
       "Les ministres de la Défense letton Paul Hart et danois Jean Orme ont signé.",

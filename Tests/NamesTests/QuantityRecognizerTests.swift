@@ -134,7 +134,8 @@ import Testing
   @Test(arguments: [
     ("dépasser les 40 %.", "dépasser [40%]."), ("les 40 % restants", "les [40%] restants"),
     ("de 300 en 2031 à 1 500", "de 300 en 2031 à [1,500]"),
-    ("un Breton sur quatre fume", "[One] Breton [in four] fume"),
+    ("un Breton sur quatre fume", "un Breton sur quatre fume"),
+    ("Trois Bretons sur quatre fument.", "Trois Bretons [out of four] fument."),
     ("un match sur quatre jours", "un match sur quatre jours"),
     ("une hausse de 7,25 %", "une hausse de [7.25%]"), ("dix pour cent", "[ten percent]"),
     ("il perd dix pour cent", "il perd [10%]"), ("de 3 à 4 %", "de [3% to 4%]"),

@@ -75,10 +75,13 @@ extension Drafter {
       writeModifiers(index, before: false, without: age)
       return index + 3
     case .share:
-      // "un enfant sur trois" is "one in three children".
-      writer.write("one in", units[phrase.first].tokens)
+      // "un enfant sur trois" is "one in three children", "un Français sur trois" "one Frenchman in three".
+      let isName = units[phrase.head].isTerm
+      writer.write(isName ? "one" : "one in", units[phrase.first].tokens)
+      if isName { writeSharer(index, number: nil) }
       plans[index + 1].isDone = true
       var next = index + 2
+      if isName { writer.write("in", units[phrases[index + 1].head].tokens) }
       if phrases[index + 1].kind == .adverb {
         writer.write("two", units[phrases[index + 1].head].tokens)
       } else {
@@ -86,9 +89,7 @@ extension Drafter {
         writeNumber(phrases[index + 2].head)
         next = index + 3
       }
-      writeModifiers(index, before: true)
-      writeHead(index, number: .plural)
-      writeModifiers(index, before: false)
+      if !isName { writeSharer(index, number: .plural) }
       return next
     case .year:
       // "les élections de 2022" are "the 2022 elections".
@@ -152,6 +153,13 @@ extension Drafter {
       writeWhole(index)
       return index + 1
     }
+  }
+
+  /// The noun of a share with its modifiers: "young women" in "one in three young women".
+  private mutating func writeSharer(_ index: Int, number: GrammaticalNumber?) {
+    writeModifiers(index, before: true)
+    writeHead(index, number: number)
+    writeModifiers(index, before: false)
   }
 
   /// "un texte « liberticide »" is "a “liberticide” text": the quoted adjective goes before its noun; gives the next
