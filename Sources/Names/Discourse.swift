@@ -1,5 +1,5 @@
 package import Bitext
-internal import Terminology
+package import Terminology
 
 /// A person as the document has named them.
 package struct NamedPerson: Sendable, Hashable {
@@ -37,12 +37,10 @@ package struct Discourse: Sendable, NearbyWords {
 
   package func mentions(_ folded: UInt64) -> Bool { words.contains(folded) }
 
-  /// Notes the words of a paragraph, before it is recognised.
-  package mutating func note(_ table: TokenTable) {
+  /// Notes the words of a paragraph that guards of `matcher` may ask for, before it is recognised.
+  package mutating func note(_ table: TokenTable, for matcher: TermMatcher) {
     guard words.count < Self.limit else { return }
-    for index in table.indices where table.flags[index].contains(.word) {
-      words.insert(table.folded[index])
-    }
+    matcher.forEachAskedWord(of: table) { words.insert($0) }
   }
 
   mutating func note(_ person: NamedPerson, family: UInt64) {

@@ -3,19 +3,12 @@ internal import French
 
 /// Given names in French transcription with their English, from `Data/romanization/given-names.tsv`.
 struct GivenNameTable: Sendable {
-  struct Row: Sendable {
-    var english: String
-    /// Points for the languages it speaks for; all zero where the bearer's names stay.
-    var languages: LanguageScore
-    /// "Charlotte", "Rachid": the names of the bearer stay as they are written.
-    var keeps: Bool
-  }
-
-  /// A row as it is kept: there are thousands, and a text asks for a few.
+  /// A row.
   private struct Entry: Sendable {
     /// The bytes of the English in the file.
     var english: Range<Int32>
-    /// The languages, as bits, and the points for each of them; Arabic has its own.
+    /// The languages it speaks for, as bits, and the points for each of them; Arabic has its own. None where the
+    /// bearer's names stay as they are written: "Charlotte", "Rachid".
     var languages: UInt32
     var points: Int8
     var arabicPoints: Int8
@@ -69,27 +62,52 @@ struct GivenNameTable: Sendable {
     return entry
   }
 
-  /// The rows of a name in UTF-8, in any case, with its accents or without.
-  func find(_ name: UnsafeBufferPointer<UInt8>) -> [Row] {
-    var rows: [Row] = []
-    var index = first[Folding.foldedHash(UnsafeRawBufferPointer(name))] ?? -1
+  /// What the rows of a name in UTF-8, in any case, with its accents or without, say of its languages: the most
+  /// points that one of them gives each, and whether one keeps the name; nil for a name without rows.
+  func evidence(
+    of name: UnsafeBufferPointer<UInt8>
+  ) -> (points: LanguageScore, keeps: Bool)? {
+    var index = firstRow(of: name)
+    if index < 0 { return nil }
+    var points = LanguageScore.zero
+    var keeps = false
     while index >= 0 {
-      rows.append(row(entries[Int(index)]))
+      let entry = entries[Int(index)]
+      points = pointwiseMax(points, self.points(of: entry))
+      keeps = keeps || entry.languages == 0
       index = next[Int(index)]
     }
-    return rows
+    return (points, keeps)
   }
 
-  private func row(_ entry: Entry) -> Row {
-    var points = LanguageScore.zero
-    for language in 0..<LanguageScore.scalarCount
-    where entry.languages >> UInt32(language) & 1 != 0 {
-      points[language] = Int16(language == arabic ? entry.arabicPoints : entry.points)
+  /// The English of a name in `language`: of its first row that speaks for it.
+  func english(of name: UnsafeBufferPointer<UInt8>, in language: Int) -> String? {
+    var index = firstRow(of: name)
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if entry.languages >> UInt32(language) & 1 != 0 {
+        let bytes = data.bytes[Int(entry.english.lowerBound)..<Int(entry.english.upperBound)]
+        return String(decoding: UnsafeRawBufferPointer(rebasing: bytes), as: UTF8.self)
+      }
+      index = next[Int(index)]
     }
-    let bytes = data.bytes[Int(entry.english.lowerBound)..<Int(entry.english.upperBound)]
-    return Row(
-      english: String(decoding: UnsafeRawBufferPointer(rebasing: bytes), as: UTF8.self),
-      languages: points, keeps: entry.languages == 0)
+    return nil
+  }
+
+  /// The place of the first row of a name, -1 where it has none.
+  private func firstRow(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
+    first[Folding.foldedHash(UnsafeRawBufferPointer(name))] ?? -1
+  }
+
+  private func points(of entry: Entry) -> LanguageScore {
+    var points = LanguageScore.zero
+    var languages = entry.languages
+    while languages != 0 {
+      let language = languages.trailingZeroBitCount
+      points[language] = Int16(language == arabic ? entry.arabicPoints : entry.points)
+      languages &= languages - 1
+    }
+    return points
   }
 }
 

@@ -33,7 +33,7 @@ package struct NameRecognizer: Sendable {
   package func recognize(
     text: [UInt8], table: TokenTable, discourse: inout Discourse
   ) -> [TermMatch] {
-    discourse.note(table)
+    discourse.note(table, for: matcher)
     var hits = matcher.hits(in: table, of: text, nearby: discourse)
     // What must not stand in the English is for `check` alone.
     hits.removeAll { $0.status == .forbidden || $0.status == .deprecated }

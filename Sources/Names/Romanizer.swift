@@ -132,18 +132,11 @@ package final class Romanizer: Sendable {
   ) {
     guard word.count > 1, !Self.isCamelCase(word) else { return }
     if word.elementsEqual("al".utf8) { evidence.hasArticle = true }
-    if isGiven {
-      let rows = givenNames.find(word)
-      var points = LanguageScore.zero
-      for row in rows {
-        evidence.keeps = evidence.keeps || row.keeps
-        points = pointwiseMax(points, row.languages)
-      }
-      evidence.given &+= points
-      if !rows.isEmpty {
-        evidence.name &+= points
-        return
-      }
+    if isGiven, let found = givenNames.evidence(of: word) {
+      evidence.keeps = evidence.keeps || found.keeps
+      evidence.given &+= found.points
+      evidence.name &+= found.points
+      return
     }
     let shape = shapes.score(word)
     evidence.name &+= shape.total
@@ -225,9 +218,7 @@ package final class Romanizer: Sendable {
     let lower = Folding.lower(word)
     var result: String?
     if isGiven {
-      result =
-        word.withBytes { givenNames.find($0) }
-        .first { $0.languages[language] > 0 }?.english
+      result = word.withBytes { givenNames.english(of: $0, in: language) }
     }
     let isShouted = word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
     let english = result ?? languages[language].rules.rewrite(lower)

@@ -4,7 +4,7 @@ package import Bitext
 /// all read in place from `MappedBytes`.
 package final class CompiledGlossary: Sendable {
   /// Changes whenever the layout does.
-  package static let version: UInt32 = 5
+  package static let version: UInt32 = 6
   static let magic: UInt32 = 0x5641_5647
   static let headerWords = 20
 
@@ -47,13 +47,18 @@ package final class CompiledGlossary: Sendable {
       return start..<start + size
     }
     guard let terms = section(0), let forms = section(1), let nodes = section(2),
-      let edges = section(3), let filter = section(4), let hashes = section(5),
-      let guards = section(6), let strings = section(7), let givenNames = section(8),
-      let nationalities = section(9), let fields = section(10), let lowerFilter = section(11),
-      (edges.count / 8).nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1,
-      lowerFilter.count.nonzeroBitCount == 1,
+      let edges = section(3), let hashes = section(4), let guards = section(5),
+      let strings = section(6), let givenNames = section(7), let nationalities = section(8),
+      let fields = section(9), let alone = section(10), let pairs = section(11),
+      let lowerAlone = section(12), let lowerPairs = section(13), let askedWords = section(14),
+      [edges, alone, pairs, lowerAlone, lowerPairs, askedWords].allSatisfy({
+        $0.count.nonzeroBitCount == 1 && $0.count >= 8
+      }),
       let start = store.bytes.baseAddress
     else { return nil }
+    func filter(_ section: Range<Int>) -> HashFilter {
+      HashFilter(start + section.lowerBound, count: section.count / 8)
+    }
     self.store = store
     self.strings = strings
     self.givenNames = givenNames
@@ -63,11 +68,11 @@ package final class CompiledGlossary: Sendable {
     trie = TermTrie(
       terms: start + terms.lowerBound, forms: start + forms.lowerBound,
       nodes: start + nodes.lowerBound, edges: start + edges.lowerBound,
-      filter: start + filter.lowerBound, lowerFilter: start + lowerFilter.lowerBound,
-      hashes: start + hashes.lowerBound,
-      guards: start + guards.lowerBound, edgeMask: UInt64(edges.count / 8 - 1),
-      filterMask: UInt64(filter.count * 8 - 1),
-      lowerFilterMask: UInt64(lowerFilter.count * 8 - 1))
+      hashes: start + hashes.lowerBound, guards: start + guards.lowerBound,
+      edgeMask: UInt64(edges.count / 8 - 1),
+      starts: .init(alone: filter(alone), pairs: filter(pairs)),
+      lowerStarts: .init(alone: filter(lowerAlone), pairs: filter(lowerPairs)),
+      askedWords: filter(askedWords))
   }
 
   /// Whether a person row has this given name, by folded hash.

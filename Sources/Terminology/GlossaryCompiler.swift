@@ -17,9 +17,26 @@ package struct GlossaryCompiler {
   private var givenNames: Set<UInt64> = []
   private var nationalities: [UInt32] = []
   private var edges = EdgeTable()
-  private var firstTokens = FormSet()
+  private var starts = Starts()
   /// Of those, the ones that may stand in lower case.
-  private var lowerFirstTokens = FormSet()
+  private var lowerStarts = Starts()
+  /// What guards ask the document for.
+  private var askedWords = FormSet()
+
+  /// The keys of `TermTrie.Starts`.
+  private struct Starts {
+    var alone = FormSet()
+    var pairs = FormSet()
+
+    mutating func insert(_ tokens: TokenTable) {
+      let first = tokens.folded[0]
+      if tokens.count == 1 {
+        alone.insert(first)
+      } else {
+        pairs.insert(TermTrie.pairKey(first, tokens.folded[1]))
+      }
+    }
+  }
 
   package init(inflection: NominalInflection) { forms = TermForms(inflection: inflection) }
 
@@ -124,6 +141,7 @@ package struct GlossaryCompiler {
     let relation = TermGuard.Relation.allCases.firstIndex(of: guardRow.relation) ?? 0
     guards.append(UInt64(relation) << 32 | UInt64(hashes.count))
     guards.append(contentsOf: hashes)
+    if guardRow.relation == .near { for hash in hashes { askedWords.insert(hash) } }
   }
 
   private mutating func add(_ form: TermForm, of term: GlossaryTerm, index: UInt32) {
@@ -149,9 +167,9 @@ package struct GlossaryCompiler {
     if !term.guards.isEmpty { marks |= TermTrie.isGuarded }
     let record = [index, form.morphology.rawValue, UInt32(first), marks, capitals, acronyms]
     formRecords += record
-    firstTokens.insert(tokens.folded[0])
+    starts.insert(tokens)
     if TermTrie.mayStartLower(TermTrie.form { record[$0] }, first: tokens.exact[0]) {
-      lowerFirstTokens.insert(tokens.folded[0])
+      lowerStarts.insert(tokens)
     }
     formNodes.append(node)
   }
@@ -165,14 +183,17 @@ package struct GlossaryCompiler {
     layout.append(ordered)
     layout.append(nodes)
     layout.append(edges.table)
-    layout.append(filter(of: firstTokens))
     layout.append(hashes)
     layout.append(guards)
     layout.append(strings.bytes)
     layout.append(givenNames.sorted())
     layout.append(nationalities)
     layout.append(fields)
-    layout.append(filter(of: lowerFirstTokens))
+    for starts in [starts, lowerStarts] {
+      layout.append(HashFilter.packed(starts.alone, bitsEach: 16))
+      layout.append(HashFilter.packed(starts.pairs, bitsEach: 8))
+    }
+    layout.append(HashFilter.packed(askedWords, bitsEach: 16))
     return layout.bytes
   }
 
@@ -190,18 +211,6 @@ package struct GlossaryCompiler {
       for word in 0..<width { ordered[place + word] = formRecords[form * width + word] }
     }
     return (nodes, ordered)
-  }
-
-  /// One bit for each first token among sixteen or more, so that few others pass.
-  private func filter(of tokens: FormSet) -> [UInt8] {
-    var size = 8192
-    while size * 8 < tokens.count * 16 { size *= 2 }
-    var filter = [UInt8](repeating: 0, count: size)
-    tokens.forEach { hash in
-      let bit = TermTrie.filterBit(hash, mask: UInt64(size * 8 - 1))
-      filter[bit >> 3] |= 1 << UInt8(bit & 7)
-    }
-    return filter
   }
 }
 

@@ -40,6 +40,14 @@ package struct TermMatcher: Sendable {
     tries = glossaries.map(\.trie)
   }
 
+  /// Calls `body` with the folded hashes of the words that guards ask the document for, and of few others.
+  package func forEachAskedWord(of tokens: TokenTable, _ body: (UInt64) -> Void) {
+    for index in tokens.indices where tokens.flags[index].contains(.word) {
+      let word = tokens.folded[index]
+      if tries.contains(where: { $0.askedWords.mayContain(word) }) { body(word) }
+    }
+  }
+
   /// The hits of `tokens`, cut from `text`, that satisfy case, accents and guards.
   package func hits(in tokens: TokenTable, of text: [UInt8], nearby: some NearbyWords) -> [TermHit]
   {
@@ -47,9 +55,9 @@ package struct TermMatcher: Sendable {
     for start in tokens.indices {
       if tokens.flags[start].contains(.opaque) { continue }
       let first = hits.count
-      for index in tries.indices
-      where tries[index].mayStart(tokens.folded[start], tokens.flags[start]) {
-        walk(tries[index], index, tokens, text, from: start, nearby, into: &hits)
+      for index in tries.indices {
+        guard let reach = tries[index].reach(at: start, of: tokens) else { continue }
+        walk(tries[index], index, tokens, text, from: start, reach, nearby, into: &hits)
       }
       if hits.count - first > 1 {
         hits[first...].sort { a, b in
@@ -64,17 +72,20 @@ package struct TermMatcher: Sendable {
     return hits
   }
 
+  /// The hits from `start` on, of as many tokens as `reach` says.
   private func walk(
     _ glossary: TermTrie, _ index: Int, _ tokens: TokenTable, _ text: [UInt8], from start: Int,
-    _ nearby: some NearbyWords, into hits: inout [TermHit]
+    _ reach: ClosedRange<Int>, _ nearby: some NearbyWords, into hits: inout [TermHit]
   ) {
     var node: UInt32 = 0
     var position = start
-    while position < tokens.count, !tokens.flags[position].contains(.opaque),
+    while position < tokens.count, position - start < reach.upperBound,
+      !tokens.flags[position].contains(.opaque),
       let next = glossary.child(node, tokens.folded[position])
     {
       node = next
       position += 1
+      if position - start < reach.lowerBound { continue }
       for formIndex in glossary.forms(at: node) {
         let form = glossary.form(formIndex)
         guard agrees(glossary, form, tokens, text, start) else { continue }

@@ -10,40 +10,44 @@ struct TermTrie: @unchecked Sendable {
   let forms: UnsafeRawPointer
   let nodes: UnsafeRawPointer
   let edges: UnsafeRawPointer
-  let filter: UnsafeRawPointer
-  let lowerFilter: UnsafeRawPointer
   let hashes: UnsafeRawPointer
   let guards: UnsafeRawPointer
   let edgeMask: UInt64
-  let filterMask: UInt64
-  let lowerFilterMask: UInt64
+  let starts: Starts
+  let lowerStarts: Starts
+  /// The folded hashes of the words that guards ask the document for.
+  let askedWords: HashFilter
+
+  /// How forms start: with what tokens, those of one token by its folded hash, longer ones by their `pairKey`.
+  struct Starts: Sendable {
+    let alone: HashFilter
+    let pairs: HashFilter
+  }
 
   // MARK: - Trie
-
-  /// Where the filter has its bit for the folded hash of a first token.
-  @inline(__always)
-  static func filterBit(_ hash: UInt64, mask: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash >> 17 & mask)
-  }
 
   /// What a token has that may do without the capital of a term's first word.
   private static let capitalFlags: TokenFlags = [
     .capitalized, .shouted, .contracted, .number, .sentenceStart,
   ]
 
-  /// Whether some term may start with the token of this folded hash, which most tokens of a text do not: few words
-  /// in lower case start one.
+  /// How many tokens the forms that start at `token` may have: none for most words, which start one seldom with
+  /// their neighbour ("la", "grand").
   @inline(__always)
-  func mayStart(_ hash: UInt64, _ flags: TokenFlags) -> Bool {
-    flags.isDisjoint(with: Self.capitalFlags)
-      ? Self.has(hash, in: lowerFilter, mask: lowerFilterMask)
-      : Self.has(hash, in: filter, mask: filterMask)
+  func reach(at token: Int, of tokens: TokenTable) -> ClosedRange<Int>? {
+    let first = tokens.folded[token]
+    let starts = tokens.flags[token].isDisjoint(with: Self.capitalFlags) ? lowerStarts : starts
+    let isAlone = starts.alone.mayContain(first)
+    let next = token + 1
+    let isPair =
+      next < tokens.count && starts.pairs.mayContain(Self.pairKey(first, tokens.folded[next]))
+    return isAlone || isPair ? (isAlone ? 1 : 2)...(isPair ? .max : 1) : nil
   }
 
+  /// The key of the folded hashes of two tokens.
   @inline(__always)
-  private static func has(_ hash: UInt64, in filter: UnsafeRawPointer, mask: UInt64) -> Bool {
-    let bit = filterBit(hash, mask: mask)
-    return filter.load(fromByteOffset: bit >> 3, as: UInt8.self) >> UInt8(bit & 7) & 1 != 0
+  static func pairKey(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    edgeKey(0, first) ^ second
   }
 
   @inline(__always)
