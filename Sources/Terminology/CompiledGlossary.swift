@@ -17,9 +17,9 @@ package final class CompiledGlossary: Sendable {
   /// words of guards; line; the fields it has, as bits; the place of the first of them.
   static let recordWords = 8
 
-  /// Words of 32 bits in a form record: term; morphology; first exact hash; count, kind, case rule and what the
-  /// form is; capitals; all-capitals.
-  static let formWords = 6
+  /// Words of 32 bits in a form record before the exact hashes of its tokens: term; morphology; count, kind, case
+  /// rule and what the form is; capitals; all-capitals.
+  static let formWords = 5
 
   private let store: MappedBytes
   private let strings: Range<Int>
@@ -46,11 +46,11 @@ package final class CompiledGlossary: Sendable {
       position += (size + 7) & ~7
       return start..<start + size
     }
-    guard let terms = section(0), let forms = section(1), let nodes = section(2),
-      let edges = section(3), let hashes = section(4), let guards = section(5),
-      let strings = section(6), let givenNames = section(7), let nationalities = section(8),
-      let fields = section(9), let alone = section(10), let pairs = section(11),
-      let lowerAlone = section(12), let lowerPairs = section(13), let askedWords = section(14),
+    guard let terms = section(0), let nodes = section(1), let edges = section(2),
+      let guards = section(3), let strings = section(4), let givenNames = section(5),
+      let nationalities = section(6), let fields = section(7), let alone = section(8),
+      let pairs = section(9), let lowerAlone = section(10), let lowerPairs = section(11),
+      let askedWords = section(12),
       [edges, alone, pairs, lowerAlone, lowerPairs, askedWords].allSatisfy({
         $0.count.nonzeroBitCount == 1 && $0.count >= 8
       }),
@@ -66,9 +66,8 @@ package final class CompiledGlossary: Sendable {
     self.fields = fields
     termCount = terms.count / (Self.recordWords * 4)
     trie = TermTrie(
-      terms: start + terms.lowerBound, forms: start + forms.lowerBound,
-      nodes: start + nodes.lowerBound, edges: start + edges.lowerBound,
-      hashes: start + hashes.lowerBound, guards: start + guards.lowerBound,
+      terms: start + terms.lowerBound, nodes: start + nodes.lowerBound,
+      edges: start + edges.lowerBound, guards: start + guards.lowerBound,
       edgeMask: UInt64(edges.count / 8 - 1),
       starts: .init(alone: filter(alone), pairs: filter(pairs)),
       lowerStarts: .init(alone: filter(lowerAlone), pairs: filter(lowerPairs)),

@@ -10,8 +10,8 @@ package struct GlossaryCompiler {
   private var records: [UInt32] = []
   private var fields: [UInt32] = []
   private var formRecords: [UInt32] = []
+  /// The node of each form.
   private var formNodes: [UInt32] = []
-  private var hashes: [UInt32] = []
   private var guards: [UInt64] = []
   private var strings = StringArena()
   private var givenNames: Set<UInt64> = []
@@ -148,12 +148,10 @@ package struct GlossaryCompiler {
     tokenizer.tokenize(form.text.withBytes { Array($0) }, into: &tokens)
     guard tokens.count > 0, tokens.count <= 32 else { return }
     var node: UInt32 = 0
-    let first = hashes.count
     var capitals: UInt32 = 0
     var acronyms: UInt32 = 0
     for index in tokens.indices {
-      node = edges.node(TermTrie.edgeKey(node, tokens.folded[index]))
-      hashes.append(UInt32(truncatingIfNeeded: tokens.exact[index]))
+      node = edges.node(node, tokens.folded[index])
       let flags = tokens.flags[index]
       if flags.contains(.capitalized) { capitals |= 1 << UInt32(index) }
       if flags.contains(.allCapitals), tokens.count == 1 || !flags.contains(.shouted) {
@@ -165,12 +163,15 @@ package struct GlossaryCompiler {
     if form.isFamilyName { marks |= TermTrie.isFamilyName }
     if form.text == term.source { marks |= TermTrie.isHeadword }
     if !term.guards.isEmpty { marks |= TermTrie.isGuarded }
-    let record = [index, form.morphology.rawValue, UInt32(first), marks, capitals, acronyms]
-    formRecords += record
+    let first = formRecords.count
+    formRecords += [index, form.morphology.rawValue, marks, capitals, acronyms]
+    for hash in tokens.exact { formRecords.append(UInt32(truncatingIfNeeded: hash)) }
     starts.insert(tokens)
-    if TermTrie.mayStartLower(TermTrie.form { record[$0] }, first: tokens.exact[0]) {
-      lowerStarts.insert(tokens)
+    let mayStartLower = formRecords.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return TermTrie.mayStartLower(TermTrie.Form(start + first * 4), first: tokens.exact[0])
     }
+    if mayStartLower { lowerStarts.insert(tokens) }
     formNodes.append(node)
   }
 
@@ -178,12 +179,10 @@ package struct GlossaryCompiler {
 
   private func bytes() -> [UInt8] {
     var layout = GlossaryLayout()
-    let (nodes, ordered) = formsByNode()
+    let (nodes, places) = formsByNode()
     layout.append(records)
-    layout.append(ordered)
     layout.append(nodes)
-    layout.append(edges.table)
-    layout.append(hashes)
+    layout.append(edges.renumbered(places))
     layout.append(guards)
     layout.append(strings.bytes)
     layout.append(givenNames.sorted())
@@ -197,20 +196,34 @@ package struct GlossaryCompiler {
     return layout.bytes
   }
 
-  /// For each node the place of its first form, and the form records in the order of their nodes.
-  private func formsByNode() -> (nodes: [UInt32], records: [UInt32]) {
-    var nodes = [UInt32](repeating: 0, count: edges.nodeCount + 1)
-    for node in formNodes { nodes[Int(node) + 1] += 1 }
-    for index in 1..<nodes.count { nodes[index] += nodes[index - 1] }
-    var next = nodes
-    let width = CompiledGlossary.formWords
-    var ordered = [UInt32](repeating: 0, count: formRecords.count)
-    for (form, node) in formNodes.enumerated() {
-      let place = Int(next[Int(node)]) * width
-      next[Int(node)] += 1
-      for word in 0..<width { ordered[place + word] = formRecords[form * width + word] }
+  /// For each node the count of its forms and their records, and the place of each node among these words.
+  private func formsByNode() -> (nodes: [UInt32], places: [UInt32]) {
+    func count(_ record: Int) -> Int {
+      CompiledGlossary.formWords + Int(formRecords[record + 2] & 0xFF)
     }
-    return (nodes, ordered)
+    var sizes = [UInt32](repeating: 1, count: edges.nodeCount)
+    var record = 0
+    for node in formNodes {
+      sizes[Int(node)] += UInt32(count(record))
+      record += count(record)
+    }
+    var places = sizes
+    var total: UInt32 = 0
+    for node in places.indices {
+      places[node] = total
+      total += sizes[node]
+    }
+    var nodes = [UInt32](repeating: 0, count: Int(total))
+    var next = places.map { $0 + 1 }
+    record = 0
+    for node in formNodes.map(Int.init) {
+      let size = count(record)
+      nodes[Int(places[node])] += 1
+      for word in 0..<size { nodes[Int(next[node]) + word] = formRecords[record + word] }
+      next[node] += UInt32(size)
+      record += size
+    }
+    return (nodes, places)
   }
 }
 

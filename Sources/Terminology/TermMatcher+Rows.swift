@@ -22,11 +22,8 @@ extension TermMatcher {
       var node: UInt32? = tokens.count > 0 ? 0 : nil
       for hash in tokens.folded { node = node.flatMap { glossary.child($0, hash) } }
       guard let node else { continue }
-      for position in glossary.forms(at: node) {
-        let form = glossary.form(position)
-        let isExact = (0..<form.count).allSatisfy {
-          glossary.token(form.hashes + $0, is: tokens.exact[$0])
-        }
+      for form in glossary.forms(at: node) {
+        let isExact = (0..<form.count).allSatisfy { form.token($0, is: tokens.exact[$0]) }
         found.append(
           RowHit(
             glossary: index, term: form.term, isFamilyName: form.isFamilyName, isExact: isExact,

@@ -86,9 +86,8 @@ package struct TermMatcher: Sendable {
       node = next
       position += 1
       if position - start < reach.lowerBound { continue }
-      for formIndex in glossary.forms(at: node) {
-        let form = glossary.form(formIndex)
-        guard agrees(glossary, form, tokens, text, start) else { continue }
+      for form in glossary.forms(at: node) {
+        guard agrees(form, tokens, text, start) else { continue }
         var evidence: Int? = 0
         if form.isGuarded {
           evidence = self.evidence(
@@ -108,8 +107,7 @@ package struct TermMatcher: Sendable {
 
   /// Case and accents: an accent may be lost on a capital, and wherever all is in capitals.
   private func agrees(
-    _ glossary: TermTrie, _ form: TermTrie.Form, _ tokens: TokenTable, _ text: [UInt8],
-    _ start: Int
+    _ form: TermTrie.Form, _ tokens: TokenTable, _ text: [UInt8], _ start: Int
   ) -> Bool {
     let rule = form.caseRule
     var missing = 0
@@ -134,7 +132,7 @@ package struct TermMatcher: Sendable {
           return false
         }
       }
-      if !glossary.token(form.hashes + offset, is: tokens.exact[start + offset]) {
+      if !form.token(offset, is: tokens.exact[start + offset]) {
         if flags.contains(.shouted) { continue }
         // Accents may be lost, not gained: "Bâle" is no Bale. A full name may have its own: "Tayyip Erdoğan".
         let isBare = tokens.exact[start + offset] == tokens.folded[start + offset]
@@ -149,7 +147,7 @@ package struct TermMatcher: Sendable {
           isCapital && (isBare || isFullName)
             || lacksFirstAccent(
               text, Int(tokens.start[start + offset])..<Int(tokens.end[start + offset]),
-              { glossary.token(form.hashes + offset, is: $0) })
+              { form.token(offset, is: $0) })
         else { return false }
       }
     }

@@ -1,16 +1,15 @@
 internal import Bitext
 internal import French
 
-/// The sections of a compiled glossary that matching reads: trie, forms, guards, and the numbers of the terms.
+/// The sections of a compiled glossary that matching reads: trie with its forms, guards, and the numbers of the terms.
 ///
 /// Plain addresses, so that the inner loops count no references; valid while their `CompiledGlossary` lives.
 struct TermTrie: @unchecked Sendable {
   // Safe to share: the bytes never change.
   let terms: UnsafeRawPointer
-  let forms: UnsafeRawPointer
+  /// For each node the count of the forms that end there, and their records. A node's number is its place here.
   let nodes: UnsafeRawPointer
   let edges: UnsafeRawPointer
-  let hashes: UnsafeRawPointer
   let guards: UnsafeRawPointer
   let edgeMask: UInt64
   let starts: Starts
@@ -71,10 +70,24 @@ struct TermTrie: @unchecked Sendable {
 
   /// The forms that end at `node`.
   @inline(__always)
-  func forms(at node: UInt32) -> Range<Int> {
-    let start = nodes.load(fromByteOffset: Int(node) * 4, as: UInt32.self)
-    let end = nodes.load(fromByteOffset: Int(node) * 4 + 4, as: UInt32.self)
-    return Int(start)..<Int(end)
+  func forms(at node: UInt32) -> Forms {
+    let start = nodes + Int(node) * 4
+    return Forms(record: start + 4, left: start.load(as: UInt32.self))
+  }
+
+  /// The forms of a node, one after the other.
+  struct Forms: Sequence, IteratorProtocol {
+    fileprivate var record: UnsafeRawPointer
+    fileprivate var left: UInt32
+
+    @inline(__always)
+    mutating func next() -> Form? {
+      if left == 0 { return nil }
+      let form = Form(record)
+      record += (CompiledGlossary.formWords + form.count) * 4
+      left -= 1
+      return form
+    }
   }
 
   /// One form record.
@@ -87,28 +100,39 @@ struct TermTrie: @unchecked Sendable {
     var caseRule: CaseRule
     var isFamilyName: Bool
     var isHeadword: Bool
-    var hashes: Int
     var count: Int
     var capitals: UInt32
     var acronyms: UInt32
-  }
+    /// The low halves of the exact hashes of its tokens.
+    private var hashes: UnsafeRawPointer
 
-  @inline(__always)
-  func form(_ index: Int) -> Form {
-    let record = forms + index * CompiledGlossary.formWords * 4
-    return Self.form { record.load(fromByteOffset: $0 * 4, as: UInt32.self) }
-  }
+    /// The form whose record is at `record`.
+    @inline(__always)
+    init(_ record: UnsafeRawPointer) {
+      func word(_ index: Int) -> UInt32 {
+        record.load(fromByteOffset: index * 4, as: UInt32.self)
+      }
+      let marks = word(2)
+      term = Int(word(0))
+      morphology = Morphology(rawValue: word(1))
+      kind = CompiledGlossary.kinds[Int(marks >> 16 & 0xFF)]
+      status = CompiledGlossary.statuses[Int(marks >> 24 & 0xF)]
+      isGuarded = marks & TermTrie.isGuarded != 0
+      caseRule = TermTrie.caseRule(marks)
+      isFamilyName = marks & TermTrie.isFamilyName != 0
+      isHeadword = marks & TermTrie.isHeadword != 0
+      count = Int(marks & 0xFF)
+      capitals = word(3)
+      acronyms = word(4)
+      hashes = record + CompiledGlossary.formWords * 4
+    }
 
-  /// The form whose record has these words.
-  @inline(__always)
-  static func form(_ word: (Int) -> UInt32) -> Form {
-    Form(
-      term: Int(word(0)), morphology: Morphology(rawValue: word(1)),
-      kind: CompiledGlossary.kinds[Int(word(3) >> 16 & 0xFF)],
-      status: CompiledGlossary.statuses[Int(word(3) >> 24 & 0xF)],
-      isGuarded: word(3) & isGuarded != 0, caseRule: caseRule(word(3)),
-      isFamilyName: word(3) & isFamilyName != 0, isHeadword: word(3) & isHeadword != 0,
-      hashes: Int(word(2)), count: Int(word(3) & 0xFF), capitals: word(4), acronyms: word(5))
+    /// Whether the token at `index` of the form has this exact hash; its low half tells it from others of the same
+    /// letters.
+    @inline(__always)
+    func token(_ index: Int, is exact: UInt64) -> Bool {
+      hashes.load(fromByteOffset: index * 4, as: UInt32.self) == UInt32(truncatingIfNeeded: exact)
+    }
   }
 
   // What a form is, beside its count of tokens.
@@ -136,13 +160,6 @@ struct TermTrie: @unchecked Sendable {
     case 1: .any
     default: .exact
     }
-  }
-
-  /// Whether the token at `index` of all forms has this exact hash; its low half tells it from others of the same
-  /// letters.
-  @inline(__always)
-  func token(_ index: Int, is exact: UInt64) -> Bool {
-    hashes.load(fromByteOffset: index * 4, as: UInt32.self) == UInt32(truncatingIfNeeded: exact)
   }
 
   // MARK: - Case
