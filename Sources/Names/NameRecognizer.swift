@@ -9,6 +9,7 @@ package import Terminology
 /// again: matches come out in order and disjoint.
 package struct NameRecognizer: Sendable {
   private let knowledge: NameKnowledge
+  private static let tokenizer = Tokenizer()
 
   package init(
     matcher: TermMatcher, words: TitleWords, givenNames: GivenNames, nouns: NounInflector,
@@ -41,6 +42,7 @@ package struct NameRecognizer: Sendable {
       text: text, table: table, hits: hits, knowledge: knowledge)
     let amounts = knowledge.quantities?.reader(of: table, text: text, variety: knowledge.variety)
     var matches: [TermMatch] = []
+    var end = 0
     var token = 0
     while token < table.count {
       let opening = opening(at: token, recognition, amounts)
@@ -54,19 +56,25 @@ package struct NameRecognizer: Sendable {
       if opening.isName {
         name(at: token, opening.classes, recognition, discourse, &best, &persons)
       }
-      guard var match = best else {
+      guard let match = best else {
         token += 1
         continue
       }
-      match.alternatives = alternatives(to: match, recognition)
-      dropContraction(&match, recognition)
-      addDeterminer(&match, recognition, after: matches.last)
-      for person in persons { note(person, in: &discourse) }
-      noteCountries(of: match, recognition, in: &discourse)
-      token = max(token + 1, match.tokens.upperBound)
       matches.append(match)
+      finish(&matches[matches.count - 1], after: end, recognition)
+      for person in persons { note(person, in: &discourse) }
+      noteCountries(in: match.tokens, recognition, &discourse)
+      end = match.tokens.upperBound
+      token = max(token + 1, end)
     }
     return matches
+  }
+
+  /// Adds to a match what is around it; `end` is that of the match before it.
+  private func finish(_ match: inout TermMatch, after end: Int, _ recognition: Recognition) {
+    match.alternatives = alternatives(to: match, recognition)
+    dropContraction(&match, recognition)
+    addDeterminer(&match, recognition, after: end)
   }
 
   /// What a token may open: most words nothing, for no row starts there, no capital, no word of the grammar.
@@ -287,7 +295,7 @@ package struct NameRecognizer: Sendable {
 
   /// Takes the definite article before a match whose article English decides.
   private func addDeterminer(
-    _ match: inout TermMatch, _ recognition: Recognition, after previous: TermMatch?
+    _ match: inout TermMatch, _ recognition: Recognition, after end: Int
   ) {
     guard match.determiner == nil, match.article != .asSource else { return }
     let before = match.tokens.lowerBound - 1
@@ -298,30 +306,29 @@ package struct NameRecognizer: Sendable {
       match.article = .zero
       return
     }
-    guard before >= 0, recognition.isWord(before, Closed.definite),
-      previous.map({ $0.tokens.upperBound <= before }) ?? true
-    else { return }
+    guard before >= end, recognition.isWord(before, Closed.definite) else { return }
     match.determiner = before
   }
 
   private func note(_ person: PersonName, in discourse: inout Discourse) {
     // "Guillaume d’Orange" has no family name: a later "Orange" is no person.
     guard person.isFullName, person.hasFamilyName, person.tokens.count > 1 else { return }
+    let family = person.row.map { Self.tokenizer.tokenize(Array($0.sourceFamily.utf8)) }
     discourse.note(
       NamedPerson(
         target: person.target, family: person.family,
-        familyTokens: person.familyTokens, concept: person.concept,
+        familyTokens: max(1, family?.count ?? person.familyTokens), concept: person.concept,
         morphology: person.morphology, glossary: person.glossary, status: person.status,
         origin: person.origin, rule: person.rule),
-      family: person.familyHash)
+      family: family?.folded.last ?? person.familyHash)
   }
 
   private func noteCountries(
-    of match: TermMatch, _ recognition: Recognition, in discourse: inout Discourse
+    in tokens: Range<Int>, _ recognition: Recognition, _ discourse: inout Discourse
   ) {
-    for token in match.tokens where !recognition.kinds(at: token).isDisjoint(with: .national) {
+    for token in tokens where !recognition.kinds(at: token).isDisjoint(with: .national) {
       for hit in recognition.hits(at: token)
-      where hit.tokens.upperBound <= match.tokens.upperBound
+      where hit.tokens.upperBound <= tokens.upperBound
         && KindSet.national.contains(KindSet(hit.kind))
       {
         if let country = recognition.term(hit).country { discourse.note(country: country) }

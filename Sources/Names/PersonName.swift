@@ -12,6 +12,8 @@ struct PersonName {
   var familyHash: UInt64 = 0
   /// Tokens of the French family name.
   var familyTokens = 1
+  /// The row of the full name, which knows the French family name.
+  var row: MatchedTerm?
   var concept: String = ""
   var glossary: String = ""
   var morphology: Morphology = [.human, .singular]
@@ -39,7 +41,6 @@ struct PersonNameReader {
   private var romanizer: Romanizer? { recognition.knowledge.romanizer }
   private var spellings: [String: String] { recognition.knowledge.spellings }
 
-  private static let tokenizer = Tokenizer()
   private static let saints = FormSet(["saint", "sainte"].map { Folding.exactHash($0) })
 
   /// The name that starts at `token`. `afterTitle` accepts any capitalised sequence.
@@ -106,9 +107,8 @@ struct PersonNameReader {
     var person = PersonName(tokens: hit.tokens, target: recognition.target(term))
     person.family = family.isEmpty ? person.target : family
     person.hasFamilyName = !family.isEmpty
-    let familyTable = Self.tokenizer.tokenize(Array(term.sourceFamily.utf8))
-    person.familyHash = familyTable.folded.last ?? recognition.table.folded[last]
-    person.familyTokens = max(1, familyTable.count)
+    person.familyHash = recognition.table.folded[last]
+    person.row = term
     fill(&person, from: term, hit)
     keepPlainSpelling(&person)
     return person
@@ -118,7 +118,11 @@ struct PersonNameReader {
   private func keepPlainSpelling(_ person: inout PersonName) {
     let written = recognition.string(person.tokens)
     let isPlain = written.utf8.allSatisfy { $0 < 0x80 }
-    guard isPlain || recognition.knowledge.keepsDiacritics, written != person.target,
+    // Accents and capitals apart, two words of ASCII have the same length.
+    let mayDiffer =
+      !isPlain || written.utf8.count == person.target.utf8.count
+      || person.target.utf8.contains { $0 >= 0x80 }
+    guard isPlain || recognition.knowledge.keepsDiacritics, written != person.target, mayDiffer,
       Folding.fold(written) == Folding.fold(person.target),
       !recognition.flags(person.tokens.lowerBound).contains(.shouted)
     else { return }

@@ -340,22 +340,40 @@ struct TitleTranslator {
         tokens: phrase.office.tokens, kind: .office, target: recognition.target(phrase.officeTerm),
         concept: phrase.officeTerm.concept)
     ]
-    var pieces =
-      phrase.prefixes + phrase.suffixes + phrase.ranks + phrase.parties + phrase.nationalities
-      + phrase.portfolios
-    if let ending = phrase.ending { pieces.append(ending) }
-    if let honorific = phrase.honorific { pieces.append(honorific) }
-    if let owner = phrase.owner { pieces.append(owner) }
-    if let destination = phrase.destination { pieces.append(destination.piece) }
-    parts += pieces.flatMap { $0.pieces.isEmpty ? [$0] : $0.pieces }.map {
-      TermPart(
-        tokens: $0.tokens, kind: $0.kind, target: $0.target, concept: $0.concept, origin: $0.origin)
+    add(phrase.prefixes, to: &parts)
+    add(phrase.suffixes, to: &parts)
+    add(phrase.ranks, to: &parts)
+    add(phrase.parties, to: &parts)
+    add(phrase.nationalities, to: &parts)
+    add(phrase.portfolios, to: &parts)
+    if let ending = phrase.ending { add(ending, to: &parts) }
+    if let honorific = phrase.honorific { add(honorific, to: &parts) }
+    if let owner = phrase.owner { add(owner, to: &parts) }
+    if let destination = phrase.destination { add(destination.piece, to: &parts) }
+    for name in phrase.names {
+      parts.append(
+        TermPart(
+          tokens: name.tokens, kind: .person, target: name.target, concept: name.concept,
+          origin: name.origin))
     }
-    parts += phrase.names.map {
-      TermPart(
-        tokens: $0.tokens, kind: .person, target: $0.target, concept: $0.concept, origin: $0.origin)
+    if parts.count > 1 { parts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    return parts
+  }
+
+  private func add(_ pieces: [TitlePhrase.Piece], to parts: inout [TermPart]) {
+    for piece in pieces { add(piece, to: &parts) }
+  }
+
+  /// A piece that is made of others is those.
+  private func add(_ piece: TitlePhrase.Piece, to parts: inout [TermPart]) {
+    guard piece.pieces.isEmpty else {
+      for inner in piece.pieces { add(inner, to: &parts) }
+      return
     }
-    return parts.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    parts.append(
+      TermPart(
+        tokens: piece.tokens, kind: piece.kind, target: piece.target, concept: piece.concept,
+        origin: piece.origin))
   }
 }
 
