@@ -25,7 +25,10 @@ struct KeptNameReader {
 
   /// The name that starts at `token`, or nil.
   func match(at token: Int) -> TermMatch? {
-    if let match = headed(at: token) ?? lettered(at: token) ?? joined(at: token) { return match }
+    let classes = words.classes(at: token, in: recognition.table)
+    if classes.contains(.init(.named)), let match = headed(at: token) { return match }
+    if classes.contains(.init(.lettered)), let match = lettered(at: token) { return match }
+    if hyphenated(token + 1), let match = joined(at: token) { return match }
     guard isNameWord(token), !startsOrdinarily(token), !isExonym(token) else { return nil }
     var end = token + 1
     var capitals = 1
@@ -81,9 +84,7 @@ struct KeptNameReader {
 
   /// A town whose parts hyphens join around a word in lower case: the Seine of «Ivry-sur-Seine» is no river.
   private func joined(at token: Int) -> TermMatch? {
-    guard recognition.isCapitalized(token), !hyphenated(token), hyphenated(token + 1) else {
-      return nil
-    }
+    guard recognition.isCapitalized(token), !hyphenated(token) else { return nil }
     var end = token + 1
     var isLinked = false
     while continues(at: end) {

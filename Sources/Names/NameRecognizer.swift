@@ -109,10 +109,17 @@ package struct NameRecognizer: Sendable {
   ) {
     let kinds = recognition.kinds(at: token)
     let isCapital = recognition.isCapitalized(token)
+    // The longest wins, of those that end together the best founded.
+    var bestEnd = best?.tokens.upperBound ?? -1
+    var bestRank = best.map(rank) ?? 0
     func offer(_ match: TermMatch, naming persons: [PersonName] = []) {
-      guard longer(match, than: best) else { return }
+      let end = match.tokens.upperBound
+      guard end >= bestEnd else { return }
+      let rank = rank(match)
+      guard end > bestEnd || rank < bestRank else { return }
       best = match
       named = persons
+      (bestEnd, bestRank) = (end, rank)
     }
     if kinds.contains(.init(.office)) || classes.contains(.init(.prefix)),
       var phrase = TitlePhraseReader(recognition: recognition)
@@ -172,14 +179,6 @@ package struct NameRecognizer: Sendable {
     {
       offer(match)
     }
-  }
-
-  private func longer(_ match: TermMatch, than other: TermMatch?) -> Bool {
-    guard let other else { return true }
-    if match.tokens.upperBound == other.tokens.upperBound {
-      return rank(match) < rank(other)
-    }
-    return match.tokens.upperBound > other.tokens.upperBound
   }
 
   /// Rows before what is built from parts, and that before guesses: «les Témoins de Jéhovah» is a row, not Jehovah’s.

@@ -48,7 +48,10 @@ struct TitlePhraseReader {
   private func modifier(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse)
     -> Int?
   {
-    if let suffix = words.match(.suffix, at: position, in: table) {
+    let classes = words.classes(at: position, in: table)
+    if classes.contains(.init(.suffix)),
+      let suffix = words.match(.suffix, at: position, in: table)
+    {
       let tokens = position..<position + suffix.count
       phrase.suffixes.append(.init(tokens: tokens, target: suffix.english, kind: .office))
       return tokens.upperBound
@@ -57,13 +60,15 @@ struct TitlePhraseReader {
     if let next = portfolio(at: position, of: &phrase) ?? field(at: position, of: &phrase) {
       return next
     }
-    if let rank = words.match(.rank, at: position, in: table) {
+    if classes.contains(.init(.rank)), let rank = words.match(.rank, at: position, in: table) {
       let tokens = position..<position + rank.count
       phrase.ranks.append(.init(tokens: tokens, target: rank.english, kind: .office))
       return tokens.upperBound
     }
     if let next = party(at: position, of: &phrase) { return next }
-    if phrase.ending == nil, let ending = words.match(.ending, at: position, in: table) {
+    if classes.contains(.init(.ending)), phrase.ending == nil,
+      let ending = words.match(.ending, at: position, in: table)
+    {
       let tokens = position..<position + ending.count
       phrase.ending = .init(tokens: tokens, target: ending.english, kind: .office)
       return tokens.upperBound
