@@ -53,9 +53,8 @@ package struct Discourse: Sendable, NearbyWords {
   /// Notes a country by its ISO code.
   mutating func note(country code: String) {
     guard countries.count < Self.limit else { return }
-    if countries.last != code {
-      countries.removeAll { $0 == code }
-      countries.append(code)
-    }
+    if countries.last == code { return }
+    if let place = countries.lastIndex(of: code) { countries.remove(at: place) }
+    countries.append(code)
   }
 }

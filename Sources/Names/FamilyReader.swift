@@ -72,8 +72,8 @@ struct FamilyReader {
 
   /// The word is a place, a people or a body as well: «les Alpes».
   private func isOther(_ tokens: Range<Int>) -> Bool {
-    recognition.firstHit(at: tokens.lowerBound) { hit, term in
-      !hit.isFamilyName && term.kind != .person && hit.tokens.upperBound >= tokens.upperBound
+    recognition.firstHit(at: tokens.lowerBound) { hit, _ in
+      !hit.isFamilyName && hit.kind != .person && hit.tokens.upperBound >= tokens.upperBound
     } != nil
   }
 }

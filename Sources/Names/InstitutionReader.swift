@@ -151,7 +151,7 @@ struct InstitutionReader {
     if recognition.isWord(start, Closed.definite) { start += 1 }
     guard
       let hit = recognition.firstHit(
-        at: start, where: { hit, term in term.kind == .place && !hit.isFamilyName })
+        of: .place, at: start, where: { hit, _ in !hit.isFamilyName })
     else { return piece }
     var whole = piece
     whole.tokens = piece.tokens.lowerBound..<hit.tokens.upperBound
@@ -164,7 +164,7 @@ struct InstitutionReader {
   /// The place, body, event or work at `position`, or with the article before it: «du Monde» is Le Monde.
   private func body(at position: Int) -> TermHit? {
     func isBody(_ hit: TermHit, _ term: MatchedTerm) -> Bool {
-      [.place, .organization, .event, .work].contains(term.kind) && !hit.isFamilyName
+      [.place, .organization, .event, .work].contains(hit.kind) && !hit.isFamilyName
     }
     let withArticle =
       recognition.isWord(position - 1, Closed.definite) && recognition.isCapitalized(position)
@@ -178,8 +178,8 @@ struct InstitutionReader {
       recognition.flags(next).contains(.spaceBefore)
     else { return false }
     return persons.givenNames.contains(table.folded[next])
-      || recognition.firstHit(at: next) { hit, term in
-        term.kind == .person && !hit.isFamilyName
+      || recognition.firstHit(at: next) { hit, _ in
+        hit.kind == .person && !hit.isFamilyName
       } != nil
   }
 

@@ -119,9 +119,10 @@ struct KeptNameReader {
   /// Sénat Christopher Dodd».
   private func isExonym(_ token: Int) -> Bool {
     recognition.firstHit(at: token) { hit, term in
-      (term.kind == .place || term.kind == .organization) && !hit.isFamilyName
-        && term.target != recognition.string(hit.tokens) && hit.tokens.count == 1
+      (hit.kind == .place || hit.kind == .organization) && !hit.isFamilyName
+        && hit.tokens.count == 1
         && !recognition.flags(hit.tokens.upperBound).contains(.hyphenBefore)
+        && term.target != recognition.string(hit.tokens)
     } != nil
   }
 
@@ -158,9 +159,9 @@ struct KeptNameReader {
     else { return nil }
     // A known term begins its own match.
     let isTerm =
-      recognition.firstHit(at: next) { hit, term in
-        !hit.isFamilyName && term.kind != .portfolio && term.kind != .office
-          && (hit.tokens.count > 1 || term.kind == .place || term.kind == .nationality)
+      recognition.firstHit(at: next) { hit, _ in
+        !hit.isFamilyName && hit.kind != .portfolio && hit.kind != .office
+          && (hit.tokens.count > 1 || hit.kind == .place || hit.kind == .nationality)
       } != nil
     return isTerm && skipped == 0 ? nil : next
   }

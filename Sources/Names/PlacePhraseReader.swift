@@ -67,8 +67,8 @@ struct PlacePhraseReader {
 
   /// A row has the whole, which is then no place of that name: «le département d’État».
   private func isRow(_ tokens: Range<Int>) -> Bool {
-    recognition.firstHit(at: tokens.lowerBound) { hit, term in
-      hit.tokens.count >= tokens.count && term.kind != .place
+    recognition.firstHit(at: tokens.lowerBound) { hit, _ in
+      hit.tokens.count >= tokens.count && hit.kind != .place
     } != nil
   }
 
@@ -145,7 +145,7 @@ struct PlacePhraseReader {
   /// The place that starts at `start`, or with the article before it: «du Bourget» is Le Bourget.
   private func place(at start: Int) -> TermHit? {
     func isPlace(_ hit: TermHit, _ term: MatchedTerm) -> Bool {
-      term.kind == .place && !hit.isFamilyName
+      hit.kind == .place && !hit.isFamilyName
     }
     let withArticle =
       recognition.isWord(start - 1, Closed.definite)

@@ -114,7 +114,7 @@ struct SimpleTermReader {
     guard term.kind == .place, recognition.flags(next).contains(.hyphenBefore),
       recognition.isCapitalized(next),
       let second = recognition.firstHit(
-        at: next, where: { hit, term in term.kind == .place && !hit.isFamilyName }),
+        of: .place, at: next, where: { hit, _ in !hit.isFamilyName }),
       !recognition.flags(second.tokens.upperBound).contains(.hyphenBefore)
     else { return nil }
     let other = recognition.term(second)

@@ -20,6 +20,11 @@ extension String {
     return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
   }
 
+  /// What follows the last space.
+  var lastWord: Substring {
+    utf8.lastIndex(of: UInt8(ascii: " ")).map { self[utf8.index(after: $0)...] } ?? self[...]
+  }
+
   /// The words between spaces.
   func splitAtSpaces() -> [Substring] {
     utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }

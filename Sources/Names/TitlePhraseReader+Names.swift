@@ -69,8 +69,8 @@ extension TitlePhraseReader {
     // «le fils du président, X».
     if words.match(.relation, at: start - 3, in: table) != nil { return true }
     return (max(0, start - 8)..<max(0, start - 2)).contains { token in
-      recognition.firstHit(at: token) { hit, term in
-        term.kind == .office && hit.tokens.upperBound == start - 2
+      recognition.firstHit(at: token) { hit, _ in
+        hit.kind == .office && hit.tokens.upperBound == start - 2
       } != nil
     }
   }

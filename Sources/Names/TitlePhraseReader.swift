@@ -264,8 +264,8 @@ struct TitlePhraseReader {
       recognition.flags(token - 1).contains(.allCapitals) && place(at: token) != nil
     return recognition.isCapitalized(token) && !persons.givenNames.contains(table.folded[token])
       && (isAfterAcronym
-        || recognition.firstHit(at: token) { hit, term in
-          term.kind != .nationality && term.kind != .portfolio
+        || recognition.firstHit(at: token) { hit, _ in
+          hit.kind != .nationality && hit.kind != .portfolio
             && !(hit.isFamilyName && recognition.isMark(token + 1, ","))
         } == nil)
   }

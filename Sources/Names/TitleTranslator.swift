@@ -259,9 +259,12 @@ struct TitleTranslator {
       full = withPortfolio(office, isFormal ? portfolio : lowercased(portfolio))
     }
     guard isFormal else { return ([], full + ending) }
+    let first = full.utf8.prefix { $0 != UInt8(ascii: " ") }
+    guard words.isQualifier(String(Substring(first))) else {
+      return ([], TitleCase.capitalize(full) + ending)
+    }
     let parts = full.splitAtSpaces()
     let qualifiers = parts.prefix { words.isQualifier(String($0)) }
-    if qualifiers.isEmpty { return ([], TitleCase.capitalize(full) + ending) }
     let rest = parts.dropFirst(qualifiers.count).joined(separator: " ")
     return (qualifiers.map(String.init), TitleCase.capitalize(rest) + ending)
   }

@@ -205,33 +205,29 @@ package final class TitleWords: Sendable {
 
   /// Whether `office` takes its portfolio before it: "Foreign Minister", but "Secretary of State for Health".
   func takesPortfolioInFront(_ office: String) -> Bool {
-    guard office.place(of: " of ") == nil, let last = office.splitAtSpaces().last else {
-      return false
-    }
-    return fronts.contains(String(last))
+    office.place(of: " of ") == nil && fronts.contains(String(office.lastWord))
   }
 
   /// The office has portfolios: "minister", "deputy prime minister", "secretary of state".
   func isMinister(_ office: String) -> Bool {
     let head = office.place(of: " of ").map { office[..<$0.lowerBound] } ?? office[...]
-    guard let last = String(head).splitAtSpaces().last else { return false }
-    return ministers.contains(String(last))
+    return ministers.contains(String(String(head).lastWord))
   }
 
   /// "to" of "adviser to Paul", "for" of "spokesperson for the UN", else "of".
   func link(toOwnerAfter office: String) -> String {
-    office.splitAtSpaces().last.flatMap { links[String($0)] } ?? "of"
+    links[String(office.lastWord)] ?? "of"
   }
 
   /// The office has a topic after "on": "UN special rapporteur".
   func hasTopic(_ office: String) -> Bool {
-    office.splitAtSpaces().last.map { topics.contains(String($0)) } ?? false
+    topics.contains(String(office.lastWord))
   }
 
   /// The event comes again, so that a year tells which one it is: "World Cup", "Cannes Film Festival".
   func recurs(_ event: String) -> Bool {
     recurring.contains(event)
-      || event.splitAtSpaces().last.map { recurring.contains(String($0)) } ?? false
+      || recurring.contains(String(event.lastWord))
   }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }

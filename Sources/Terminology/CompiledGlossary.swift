@@ -24,6 +24,7 @@ package final class CompiledGlossary: Sendable {
   private let store: MappedBytes
   private let strings: Range<Int>
   private let givenNames: Range<Int>
+  private let givenNameFilter: HashFilter
   private let nationalities: Range<Int>
   private let fields: Range<Int>
   package let termCount: Int
@@ -50,8 +51,8 @@ package final class CompiledGlossary: Sendable {
       let guards = section(3), let strings = section(4), let givenNames = section(5),
       let nationalities = section(6), let fields = section(7), let alone = section(8),
       let pairs = section(9), let lowerAlone = section(10), let lowerPairs = section(11),
-      let askedWords = section(12),
-      [edges, alone, pairs, lowerAlone, lowerPairs, askedWords].allSatisfy({
+      let askedWords = section(12), let givenNameFilter = section(13),
+      [edges, alone, pairs, lowerAlone, lowerPairs, askedWords, givenNameFilter].allSatisfy({
         $0.count.nonzeroBitCount == 1 && $0.count >= 8
       }),
       let start = store.bytes.baseAddress
@@ -62,6 +63,7 @@ package final class CompiledGlossary: Sendable {
     self.store = store
     self.strings = strings
     self.givenNames = givenNames
+    self.givenNameFilter = filter(givenNameFilter)
     self.nationalities = nationalities
     self.fields = fields
     termCount = terms.count / (Self.recordWords * 4)
@@ -76,6 +78,7 @@ package final class CompiledGlossary: Sendable {
 
   /// Whether a person row has this given name, by folded hash.
   package func hasGivenName(_ hash: UInt64) -> Bool {
+    guard givenNameFilter.mayContain(hash) else { return false }
     var low = 0
     var high = givenNames.count / 8
     while low < high {

@@ -193,6 +193,7 @@ package struct GlossaryCompiler {
       layout.append(HashFilter.packed(starts.pairs, bitsEach: 8))
     }
     layout.append(HashFilter.packed(askedWords, bitsEach: 16))
+    layout.append(HashFilter.packed(FormSet(givenNames), bitsEach: 16))
     return layout.bytes
   }
 

@@ -52,56 +52,95 @@ package struct TermMatcher: Sendable {
   package func hits(in tokens: TokenTable, of text: [UInt8], nearby: some NearbyWords) -> [TermHit]
   {
     var hits: [TermHit] = []
-    for start in tokens.indices {
-      if tokens.flags[start].contains(.opaque) { continue }
-      let first = hits.count
-      for index in tries.indices {
-        guard let reach = tries[index].reach(at: start, of: tokens) else { continue }
-        walk(tries[index], index, tokens, text, from: start, reach, nearby, into: &hits)
-      }
-      if hits.count - first > 1 {
-        hits[first...].sort { a, b in
-          if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-          if a.glossary != b.glossary { return a.glossary < b.glossary }
-          if a.evidence != b.evidence { return a.evidence > b.evidence }
-          if a.isHeadword != b.isHeadword { return a.isHeadword }
-          return a.term < b.term
-        }
+    withUnsafeTemporaryAllocation(of: Start.self, capacity: tokens.count * tries.count) { starts in
+      let count = findStarts(of: tokens, in: starts)
+      var first = 0
+      for index in 0..<count {
+        walk(starts[index], tokens, text, nearby, into: &hits)
+        guard index + 1 == count || starts[index + 1].token != starts[index].token else { continue }
+        if hits.count - first > 1 { hits[first...].sort(by: Self.comesFirst) }
+        first = hits.count
       }
     }
     return hits
   }
 
-  /// The hits from `start` on, of as many tokens as `reach` says.
-  private func walk(
-    _ glossary: TermTrie, _ index: Int, _ tokens: TokenTable, _ text: [UInt8], from start: Int,
-    _ reach: ClosedRange<Int>, _ nearby: some NearbyWords, into hits: inout [TermHit]
-  ) {
+  private static func comesFirst(_ a: TermHit, _ b: TermHit) -> Bool {
+    if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
+    if a.glossary != b.glossary { return a.glossary < b.glossary }
+    if a.evidence != b.evidence { return a.evidence > b.evidence }
+    if a.isHeadword != b.isHeadword { return a.isHeadword }
+    return a.term < b.term
+  }
+
+  /// Where forms may start.
+  private struct Start: BitwiseCopyable {
+    var token: Int
+    var glossary: Int
+    var reach: TermTrie.Reach
+    /// That of the first token.
     var node: UInt32 = 0
-    var position = start
-    while position < tokens.count, position - start < reach.upperBound,
-      !tokens.flags[position].contains(.opaque),
-      let next = glossary.child(node, tokens.folded[position])
-    {
-      node = next
-      position += 1
-      if position - start < reach.lowerBound { continue }
-      for form in glossary.forms(at: node) {
-        guard agrees(form, tokens, text, start) else { continue }
-        var evidence: Int? = 0
-        if form.isGuarded {
-          evidence = self.evidence(
-            glossary, form.term, tokens, start..<position, nearby,
-            isTitle: form.kind == .work && form.caseRule != .exact
-              && isQuoted(start..<position, tokens, text))
-        }
-        guard let evidence else { continue }
-        hits.append(
-          TermHit(
-            tokens: start..<position, glossary: index, term: form.term, kind: form.kind,
-            status: form.status, morphology: form.morphology, isFamilyName: form.isFamilyName,
-            isHeadword: form.isHeadword, evidence: evidence))
+  }
+
+  /// Writes the places where forms of a glossary may start into `starts`, in order, and returns their count.
+  ///
+  /// All are found before any is walked from: lookups that wait for nothing but memory can wait together.
+  private func findStarts(
+    of tokens: TokenTable, in starts: UnsafeMutableBufferPointer<Start>
+  ) -> Int {
+    var count = 0
+    for token in tokens.indices where !tokens.flags[token].contains(.opaque) {
+      for glossary in tries.indices {
+        let reach = tries[glossary].reach(at: token, of: tokens)
+        guard reach.longest > 0 else { continue }
+        starts.initializeElement(
+          at: count, to: Start(token: token, glossary: glossary, reach: reach))
+        count += 1
       }
+    }
+    var found = 0
+    for index in 0..<count {
+      var start = starts[index]
+      start.node = tries[start.glossary].child(0, tokens.folded[start.token]) ?? 0
+      starts[found] = start
+      found += start.node == 0 ? 0 : 1
+    }
+    return found
+  }
+
+  /// The hits from `begin` on, of as many tokens as its reach says.
+  private func walk(
+    _ begin: Start, _ tokens: TokenTable, _ text: [UInt8], _ nearby: some NearbyWords,
+    into hits: inout [TermHit]
+  ) {
+    let glossary = tries[begin.glossary]
+    let start = begin.token
+    var node = begin.node
+    var end = start + 1
+    while true {
+      if end - start >= begin.reach.shortest {
+        for form in glossary.forms(at: node) where agrees(form, tokens, text, start) {
+          var evidence: Int? = 0
+          if form.isGuarded {
+            evidence = self.evidence(
+              glossary, form.term, tokens, start..<end, nearby,
+              isTitle: form.kind == .work && form.caseRule != .exact
+                && isQuoted(start..<end, tokens, text))
+          }
+          guard let evidence else { continue }
+          hits.append(
+            TermHit(
+              tokens: start..<end, glossary: begin.glossary, term: form.term, kind: form.kind,
+              status: form.status, morphology: form.morphology, isFamilyName: form.isFamilyName,
+              isHeadword: form.isHeadword, evidence: evidence))
+        }
+      }
+      guard end < tokens.count, end - start < begin.reach.longest,
+        !tokens.flags[end].contains(.opaque),
+        let next = glossary.child(node, tokens.folded[end])
+      else { return }
+      node = next
+      end += 1
     }
   }
 

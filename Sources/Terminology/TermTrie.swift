@@ -30,17 +30,23 @@ struct TermTrie: @unchecked Sendable {
     .capitalized, .shouted, .contracted, .number, .sentenceStart,
   ]
 
-  /// How many tokens the forms that start at `token` may have: none for most words, which start one seldom with
-  /// their neighbour ("la", "grand").
+  /// How many tokens the forms that start at a token may have; where `longest` is 0, no form starts there.
+  struct Reach: BitwiseCopyable {
+    var shortest: Int
+    var longest: Int
+  }
+
+  /// How far forms may reach from `token`: nowhere from most words, which start one seldom with their neighbour ("la",
+  /// "grand").
   @inline(__always)
-  func reach(at token: Int, of tokens: TokenTable) -> ClosedRange<Int>? {
+  func reach(at token: Int, of tokens: TokenTable) -> Reach {
     let first = tokens.folded[token]
     let starts = tokens.flags[token].isDisjoint(with: Self.capitalFlags) ? lowerStarts : starts
     let isAlone = starts.alone.mayContain(first)
     let next = token + 1
     let isPair =
       next < tokens.count && starts.pairs.mayContain(Self.pairKey(first, tokens.folded[next]))
-    return isAlone || isPair ? (isAlone ? 1 : 2)...(isPair ? .max : 1) : nil
+    return Reach(shortest: isAlone ? 1 : 2, longest: isPair ? .max : isAlone ? 1 : 0)
   }
 
   /// The key of the folded hashes of two tokens.
