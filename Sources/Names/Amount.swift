@@ -91,7 +91,8 @@ extension QuantityReader {
     if number.isSpelled {
       let isYear =
         number.exponent == 0 && number.whole >= 1100 && number.whole <= 2099
-        && (has(token - 1, .inside) || has(token - 1, .year) || find(.month, at: token - 1) != nil)
+        && (has(token - 1, .inside) || has(token - 1, .year)
+          || value(of: .month, at: token - 1) != nil)
       if isYear {
         return date(token..<number.end, String(number.whole), .name, "date-period")
       }
@@ -129,7 +130,7 @@ extension QuantityReader {
       first.isSpelled == second.isSpelled, first.exponent == 0 || first.exponent == second.exponent,
       !has(second.end, .h), !has(second.end, .hour), !isHyphenated(second.end),
       !has(token - 1, any: QuantityFunction.the.bit | QuantityFunction.year.bit),
-      find(.month, at: second.end) == nil,
+      value(of: .month, at: second.end) == nil,
       // «de 10 000 en 2010 à 15 000»
       !(has(token - 1, .inside) && first.digitCount == 4 && !first.isGrouped)
     else { return nil }
@@ -175,7 +176,7 @@ extension QuantityReader {
   private func percentEnd(_ token: Int) -> Int? {
     if isMark(token, "%") { return token + 1 }
     guard has(token, .pour) else { return nil }
-    if let cent = find(.cardinal, at: token + 1), cent.word.value == 100 { return cent.end }
+    if let cent = value(of: .cardinal, at: token + 1), cent.value == 100 { return cent.end }
     if let hundred = digits(token + 1), hundred.value == 100 { return token + 2 }
     return nil
   }
@@ -212,7 +213,7 @@ extension QuantityReader {
     var number = number
     var index = number.end
     if number.exponent == 0, let scale = find(.scaleSymbol, at: index), !isHyphenated(index),
-      find(.symbol, at: index + 1) != nil, isGlued(index + 1),
+      value(of: .symbol, at: index + 1) != nil, isGlued(index + 1),
       string(index).first == scale.word.more.first || scale.word.more.isEmpty
     {
       if scale.word.value == 3 {

@@ -18,7 +18,7 @@ extension QuantityReader {
     if flags(token).contains(.number) {
       return bytes(token).elementsEqual("1er".utf8) ? (1, token + 1) : nil
     }
-    if let ordinal = find(.ordinal, at: token), ordinal.word.value == 1 { return (1, token + 1) }
+    if let ordinal = value(of: .ordinal, at: token), ordinal.value == 1 { return (1, token + 1) }
     guard let number = numeral(at: token), number.whole <= 31, number.exponent == 0,
       number.whole > 1, number.fraction.isEmpty
     else { return nil }
@@ -178,7 +178,7 @@ extension QuantityReader {
     // «entre le 6 et le 9 juin» has its preposition.
     let isBetween = has((determiner ?? token) - 1, .among) && day.text.contains(" and ")
     // «le 11-Septembre» is an event.
-    let isEvent = isHyphenated(token + 1) && find(.month, at: token + 1) != nil
+    let isEvent = isHyphenated(token + 1) && value(of: .month, at: token + 1) != nil
     return date(
       token..<day.end, day.text, isBetween || isEvent ? .name : .adverbial, "date-day",
       determiner: determiner)
@@ -256,7 +256,9 @@ extension QuantityReader {
       let determiner = article(before: token),
       bytes(determiner).elementsEqual("le".utf8) || isContracted(determiner - 1),
       endsClause(token + 1),
-      (max(0, determiner - 30)..<determiner).contains(where: { find(.month, at: $0) != nil })
+      (max(0, determiner - 30)..<determiner).contains(where: {
+        self.value(of: .month, at: $0) != nil
+      })
     else { return nil }
     return date(
       token..<token + 1, "the " + EnglishNumber.ordinal(value), .adverbial, "date-day",
@@ -309,7 +311,7 @@ extension QuantityReader {
   /// "ce lundi" and "ce 12 avril" are "Monday" and "April 12".
   func thisDayMatch(at token: Int) -> TermMatch? {
     guard !isHyphenated(token), let inner = weekdayMatch(at: token + 1) ?? dayMatch(at: token + 1),
-      inner.rule == "date-day", find(.weekdays, at: token + 1) == nil
+      inner.rule == "date-day", value(of: .weekdays, at: token + 1) == nil
     else { return nil }
     return date(token..<inner.tokens.upperBound, inner.target, .adverbial, "date-day")
   }

@@ -14,15 +14,15 @@ extension QuantityReader {
       else { return nil }
       return fraction(token..<end, "one-" + word.english, determiner: determiner, isPlural: false)
     }
-    guard let count = find(.cardinal, at: token), count.word.value < 20,
+    guard let count = value(of: .cardinal, at: token), count.value < 20,
       let (word, end) = find(.fraction, at: count.end), !isHyphenated(count.end)
     else { return nil }
-    let isOne = count.word.value == 1
+    let isOne = count.value == 1
     if isOne, has(end, .of), isTimeOrSport(end) { return nil }
     if isTimeOrSport(end) { return nil }
     if word.value > 4, isOne ? !isPartitive(end) : word.more.isEmpty { return nil }
     if word.value == 4, isOne == (word.more == "plural") { return nil }
-    guard let numerator = words.spelled[count.word.value], count.word.value < word.value else {
+    guard let numerator = words.spelled[count.value], count.value < word.value else {
       return nil
     }
     let text = numerator + "-" + word.english + (isOne ? "" : "s")
@@ -63,7 +63,7 @@ extension QuantityReader {
       return nil
     }
     if word.value == 40, !has(end, .of) || flags(end + 1).contains(.number) { return nil }
-    if !word.english.isEmpty, find(.collectives, at: end + 1) == nil {
+    if !word.english.isEmpty, value(of: .collectives, at: end + 1) == nil {
       return round(token, end, word.english, rule: "approximate")
     }
     var number = Numeral(end: end, whole: word.value, isGrouped: true)
@@ -87,7 +87,7 @@ extension QuantityReader {
     guard !isHyphenated(token), !isProper(token) else { return nil }
     if has(token, .of), flags(token + 1).contains(.contracted), bytes(token).count == 3,
       bytes(token).dropFirst().elementsEqual("es".utf8),
-      !(token > 0 && find(.cardinal, at: token - 1)?.word.value == 1)
+      !(token > 0 && value(of: .cardinal, at: token - 1)?.value == 1)
     {
       return plural(from: token, at: token + 2, count: nil)
     }
@@ -105,13 +105,13 @@ extension QuantityReader {
 
   /// "deux douzaines de" is "two dozen", "trois centaines de" "about 300".
   private func countedMatch(at token: Int) -> TermMatch? {
-    guard let count = find(.cardinal, at: token), (2...9).contains(count.word.value),
+    guard let count = value(of: .cardinal, at: token), (2...9).contains(count.value),
       let (word, end) = find(.collectives, at: count.end), !isHyphenated(count.end)
     else { return nil }
     guard word.value != 12 else {
-      return plural(from: token, at: count.end, count: words.spelled[count.word.value])
+      return plural(from: token, at: count.end, count: words.spelled[count.value])
     }
-    let text = "about " + EnglishNumber.grouped(count.word.value * word.value)
+    let text = "about " + EnglishNumber.grouped(count.value * word.value)
     return round(token, end, text, rule: "approximate")
   }
 
@@ -123,7 +123,7 @@ extension QuantityReader {
       if count != nil {
         first = (forms[1], end)
       } else if has(end, .of),
-        find(.collectives, at: end + 1) != nil || find(.scale, at: end + 1) != nil
+        value(of: .collectives, at: end + 1) != nil || value(of: .scale, at: end + 1) != nil
       {
         first = (forms[0], end)
       } else {

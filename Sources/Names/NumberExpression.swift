@@ -33,10 +33,10 @@ extension QuantityReader {
       number.whole *= 1000
       number.isGrouped = true
       number.end += 1
-    } else if let scale = find(.scale, at: token + 1), !isHyphenated(token + 1),
+    } else if let scale = value(of: .scale, at: token + 1), !isHyphenated(token + 1),
       !isProper(token + 1)
     {
-      number.exponent = scale.word.value
+      number.exponent = scale.value
       number.end = scale.end
       addHalf(&number)
     }
@@ -44,8 +44,8 @@ extension QuantityReader {
   }
 
   private func isWordMille(_ token: Int) -> Bool {
-    guard let cardinal = find(.cardinal, at: token) else { return false }
-    return cardinal.word.value == 1000 && !isHyphenated(token)
+    guard let cardinal = value(of: .cardinal, at: token) else { return false }
+    return cardinal.value == 1000 && !isHyphenated(token)
   }
 
   /// "et demi" after a scale.
@@ -94,7 +94,7 @@ extension QuantityReader {
 
   /// "quatre-vingt-dix-sept", "mille neuf cent quarante-cinq", "deux milliards et demi"; never "un" alone.
   private func spelledNumeral(at token: Int) -> Numeral? {
-    guard !isProper(token), find(.cardinal, at: token) != nil else { return nil }
+    guard !isProper(token), value(of: .cardinal, at: token) != nil else { return nil }
     var number = Numeral(end: token, whole: 0, isSpelled: true)
     var current = 0
     var index = token
@@ -105,10 +105,10 @@ extension QuantityReader {
         current = value
         index = end
         isFirst = false
-      } else if let scale = find(.scale, at: index), current > 0, index > token,
-        scale.word.value < scaleLimit
+      } else if let scale = value(of: .scale, at: index), current > 0, index > token,
+        scale.value < scaleLimit
       {
-        scaleLimit = scale.word.value
+        scaleLimit = scale.value
         let (product, overflow) = current.multipliedReportingOverflow(by: Self.power(scaleLimit))
         guard !overflow, number.whole < Int.max - product else { return nil }
         number.whole += product
@@ -117,7 +117,7 @@ extension QuantityReader {
         current = 0
         index = scale.end
         isFirst = true
-        guard find(.cardinal, at: index) != nil, !isUn(index) else { break }
+        guard value(of: .cardinal, at: index) != nil, !isUn(index) else { break }
       } else {
         break
       }
@@ -136,7 +136,7 @@ extension QuantityReader {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
-  func isUn(_ token: Int) -> Bool { find(.cardinal, at: token)?.word.value == 1 }
+  func isUn(_ token: Int) -> Bool { value(of: .cardinal, at: token)?.value == 1 }
 
   /// Adds the number word at `token`, with an "et" before it, to the number read so far.
   private func nextCardinal(at token: Int, after current: Int, isFirst: Bool) -> (Int, Int)? {
@@ -146,10 +146,9 @@ extension QuantityReader {
       sawAnd = true
       index += 1
     }
-    guard let (word, end) = find(.cardinal, at: index), isFirst || !isProper(index) else {
+    guard let (value, end) = value(of: .cardinal, at: index), isFirst || !isProper(index) else {
       return nil
     }
-    let value = word.value
     let hyphen = isHyphenated(index)
     let low = current % 100
     switch value {

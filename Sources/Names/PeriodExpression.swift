@@ -81,7 +81,7 @@ extension QuantityReader {
   /// A month with or without year, or a year.
   private func period(at token: Int) -> (text: String, end: Int)? {
     if let year = year(at: token) {
-      guard find(.scale, at: year.end) == nil, find(.currency, at: year.end) == nil else {
+      guard value(of: .scale, at: year.end) == nil, value(of: .currency, at: year.end) == nil else {
         return nil
       }
       return (year.text, year.end)
@@ -248,7 +248,9 @@ extension QuantityReader {
     } else {
       return nil
     }
-    guard let second = ordinal(at: index), find(.eraNoun, at: second.end) != nil else { return nil }
+    guard let second = ordinal(at: index), value(of: .eraNoun, at: second.end) != nil else {
+      return nil
+    }
     return (joint, second.value, second.end)
   }
 
@@ -257,7 +259,7 @@ extension QuantityReader {
     if let value = figureOrdinal(at: token) { return (value, token + 1, false) }
     if let value = romanOrdinal(at: token) { return (value, token + 1, false) }
     guard !isProper(token) else { return nil }
-    if let ordinal = find(.ordinal, at: token) { return (ordinal.word.value, token + 1, true) }
+    if let ordinal = value(of: .ordinal, at: token) { return (ordinal.value, token + 1, true) }
     return compoundOrdinal(at: token).map { ($0.value, $0.end, true) }
   }
 
@@ -267,10 +269,10 @@ extension QuantityReader {
       return nil
     }
     let index = has(number.end, .and) ? number.end + 1 : number.end
-    guard let last = find(.ordinal, at: index), last.word.value < 20,
+    guard let last = value(of: .ordinal, at: index), last.value < 20,
       isHyphenated(index) || index > number.end
     else { return nil }
-    return (number.whole + last.word.value, last.end)
+    return (number.whole + last.value, last.end)
   }
 
   /// 20 for "20e", 1 for "1re".

@@ -71,8 +71,8 @@ extension QuantityReader {
   private func span(at token: Int) -> (text: String, end: Int, isYear: Bool)? {
     if let year = year(at: token) {
       let isNumber =
-        find(.scale, at: year.end) != nil || find(.currency, at: year.end) != nil
-        || isMark(year.end, "%") || find(.unit, at: year.end) != nil
+        value(of: .scale, at: year.end) != nil || value(of: .currency, at: year.end) != nil
+        || isMark(year.end, "%") || value(of: .unit, at: year.end) != nil
       return isNumber ? nil : (year.text, year.end, true)
     }
     guard let month = find(.month, at: token), !isProper(token) else { return nil }
@@ -103,7 +103,7 @@ extension QuantityReader {
       match.target = "or " + match.target
       return match
     }
-    guard let number = digits(start), find(.month, at: start + 1) == nil,
+    guard let number = digits(start), value(of: .month, at: start + 1) == nil,
       flags(start + 1).contains(.word)
     else { return nil }
     return TermMatch(
@@ -118,7 +118,7 @@ extension QuantityReader {
       number.fraction.isEmpty, number.whole > 1, number.whole <= 1000, endsRatio(number.end)
     else { return nil }
     let first = (max(0, token - 4)..<token).first { index in
-      flags(index).contains(.number) || find(.cardinal, at: index) != nil
+      flags(index).contains(.number) || value(of: .cardinal, at: index) != nil
     }
     guard let first, let part = numeral(at: first), part.whole > 1, part.whole < number.whole,
       part.end < token,
@@ -137,7 +137,7 @@ extension QuantityReader {
       let last = bytes(token).last, bytes(token).count > 2
     else { return false }
     return ![UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z")].contains(last)
-      && find(.scale, at: token) == nil && find(.unit, at: token) == nil
+      && value(of: .scale, at: token) == nil && value(of: .unit, at: token) == nil
   }
 
   func endsClause(_ token: Int) -> Bool {
@@ -160,7 +160,7 @@ extension QuantityReader {
       match.target = "nearly " + match.target
       return match
     }
-    guard let number = digits(start), find(.month, at: start + 1) == nil else { return nil }
+    guard let number = digits(start), value(of: .month, at: start + 1) == nil else { return nil }
     return TermMatch(
       tokens: token..<start + 1, kind: .number, syntax: .quantity,
       target: "nearly \(number.value)", article: .asSource, morphology: .plural, isPlural: true,

@@ -79,14 +79,23 @@ final class QuantityReader: Sendable {
 
   /// The row of `role` that starts at `token`, of three words, two or one, and where it ends.
   func find(_ role: QuantityRole, at token: Int) -> (word: QuantityWord, end: Int)? {
+    place(of: role, at: token).map { (words.rows[$0.row], $0.end) }
+  }
+
+  /// The same without its words, which most callers do not need.
+  func value(of role: QuantityRole, at token: Int) -> (value: Int, end: Int)? {
+    place(of: role, at: token).map { (words.rows[$0.row].value, $0.end) }
+  }
+
+  private func place(of role: QuantityRole, at token: Int) -> (row: Int, end: Int)? {
     guard let first = group(token) else { return nil }
     if first.isPrefix {
       var key = table.folded[token]
-      var longest: (word: QuantityWord, end: Int)?
+      var longest: (row: Int, end: Int)?
       for next in token + 1..<max(token + 1, min(token + 4, table.count)) {
         key = QuantityWords.join(key, table.folded[next])
-        if let group = words.group(key), let word = row(role, in: group) {
-          longest = (word, next + 1)
+        if let group = words.group(key), let row = row(role, in: group) {
+          longest = (row, next + 1)
         }
       }
       if let longest { return longest }
@@ -94,10 +103,8 @@ final class QuantityReader: Sendable {
     return row(role, in: first).map { ($0, token + 1) }
   }
 
-  private func row(_ role: QuantityRole, in group: QuantityWords.Group) -> QuantityWord? {
-    for index in group.words where words.rows[Int(index)].role == role {
-      return words.rows[Int(index)]
-    }
+  private func row(_ role: QuantityRole, in group: QuantityWords.Group) -> Int? {
+    for index in group.words where words.rows[Int(index)].role == role { return Int(index) }
     return nil
   }
 

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Terminology
 
 #if canImport(Glibc)
   import Glibc
@@ -13,8 +14,9 @@ internal import Bitext
 /// Layout: magic, key, checksum, count, then offset and size of each section, all 64-bit, sections at
 /// multiples of 16.
 struct CompiledCache: Sendable {
-  /// "VSAVIS" and a number that changes whenever the layout of any table does.
-  private static let magic: UInt64 = 0x3430_5349_5641_5356
+  /// "VSAVIS" and a number that changes whenever the layout of any table does; glossaries have their own.
+  private static let magic: UInt64 =
+    0x3430_5349_5641_5356 ^ UInt64(CompiledGlossary.version) << 48
   private let directory: String?
 
   /// The folder `visavis` under `XDG_CACHE_HOME` or `~/.cache`; `VISAVIS_CACHE` names another, or none if empty.

@@ -50,9 +50,9 @@ struct Resources: Sendable {
       let (store, ranges) = try cache.sections(name: "builtin", key: files.fingerprint) {
         [try Self.compileBuiltin(files)]
       }
-      if let first = ranges.first, let glossary = CompiledGlossary(store, at: first.lowerBound) {
-        compiled.append(glossary)
-      }
+      guard let first = ranges.first, let glossary = CompiledGlossary(store, at: first.lowerBound)
+      else { throw ConfigurationError("visavis: error: cannot read the compiled glossary") }
+      compiled.append(glossary)
     }
     self.fingerprint = fingerprint
     guard !configuration.preferences.isEmpty else {
@@ -64,9 +64,10 @@ struct Resources: Sendable {
     let (store, ranges) = try cache.sections(name: layer.name, key: layer.key(fingerprint)) {
       try layer.compile(regions: Self.regions)
     }
-    if ranges.count == 2, let first = CompiledGlossary(store, at: ranges[0].lowerBound) {
-      compiled.insert(first, at: 0)
+    guard ranges.count == 2, let first = CompiledGlossary(store, at: ranges[0].lowerBound) else {
+      throw ConfigurationError("visavis: error: cannot read the compiled preferences")
     }
+    compiled.insert(first, at: 0)
     glossaries = compiled
     notices = PreferenceLayer.notices(store, ranges)
   }
