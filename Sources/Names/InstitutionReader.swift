@@ -228,7 +228,7 @@ struct InstitutionReader {
     guard
       let hit = recognition.firstHit(
         of: .organization, at: token,
-        where: { hit, _ in !hit.isFamilyName })
+        where: { hit, _ in !hit.isFamilyName && !recognition.sharesNoun(hit) })
     else { return nil }
     if let composed = composed(at: token, insteadOf: hit) { return composed }
     let term = recognition.term(hit)

@@ -83,6 +83,17 @@ final class Recognition: Sendable {
     return nil
   }
 
+  /// «les services secrets français et italiens»: the row ends in a nationality that shares its noun with another, so
+  /// that it names one of two bodies.
+  func sharesNoun(_ hit: TermHit) -> Bool {
+    let (last, end) = (hit.tokens.upperBound - 1, hit.tokens.upperBound)
+    guard hit.tokens.count > 1, hit.morphology.contains(.plural),
+      isWord(end, Closed.and) || isMark(end, ","), !isCapitalized(last), !isCapitalized(end + 1)
+    else { return false }
+    let nationality = KindSet(.nationality)
+    return kinds(at: last).contains(nationality) && kinds(at: end + 1).contains(nationality)
+  }
+
   func string(_ tokens: Range<Int>) -> String {
     let bounds = table.bounds(tokens)
     guard bounds.range.upperBound <= text.count else { return "" }

@@ -24,6 +24,7 @@ struct SimpleTermReader {
         at: token,
         where: { hit, term in
           !hit.isFamilyName && !Self.elsewhere.contains(KindSet(hit.kind))
+            && !recognition.sharesNoun(hit)
             && (!lacksArticle(hit, term)
               || recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite))
         })

@@ -207,7 +207,7 @@ struct TitleTranslator {
     }
     front += phrase.ranks.map(\.target)
     if !phrase.portfolios.isEmpty, !isFrontPortfolio(phrase) {
-      tail.append("for " + joined(phrase.portfolios.map { $0.target.lowercased() }))
+      tail.append("for " + joined(phrase.portfolios.map { lowercased(strippedThe($0.target)) }))
     }
     if let (preposition, piece) = phrase.destination {
       tail.append("\(preposition) \(destination(piece))")

@@ -205,7 +205,8 @@ package final class TitleWords: Sendable {
 
   /// Whether `office` takes its portfolio before it: "Foreign Minister", but "Secretary of State for Health".
   func takesPortfolioInFront(_ office: String) -> Bool {
-    office.place(of: " of ") == nil && fronts.contains(String(office.lastWord))
+    office.place(of: " of ") == nil && !office.hasSuffix("prime minister")
+      && fronts.contains(String(office.lastWord))
   }
 
   /// The office has portfolios: "minister", "deputy prime minister", "secretary of state".

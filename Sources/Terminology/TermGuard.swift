@@ -3,7 +3,7 @@ internal import French
 /// A condition on the words around an ambiguous headword, from the closed list of the `when` column.
 package struct TermGuard: Sendable, Hashable {
   package enum Relation: String, Sendable, Hashable, CaseIterable {
-    /// One of the words stands right before the term.
+    /// One of the words stands right before the term; `TermGuard.start` is the start of a sentence.
     case after
     /// One of the words stands right after the term.
     case before
@@ -14,6 +14,9 @@ package struct TermGuard: Sendable, Hashable {
     /// One of the words stands beside the term, no more than `TermGuard.reach` tokens away.
     case close
   }
+
+  /// What a list of words has for the start of a sentence.
+  package static let start = "^"
 
   /// How far a close word may be.
   package static let reach = 12

@@ -212,6 +212,8 @@ package struct TermMatcher: Sendable {
     return letters.contains { isForm(Folding.exactHash($0 + rest)) }
   }
 
+  private static let sentenceStart = Folding.foldedHash(TermGuard.start)
+
   /// The number of guards that ask for a word and find it; nil if a guard is not satisfied.
   private func evidence(
     _ glossary: TermTrie, _ term: Int, _ tokens: TokenTable, _ range: Range<Int>,
@@ -231,7 +233,10 @@ package struct TermMatcher: Sendable {
       }
       switch relation {
       case .after:
-        guard containsBefore(tokens, range.lowerBound, contains) else { return nil }
+        let opens =
+          tokens.flags[range.lowerBound].contains(.sentenceStart)
+          && list.contains { glossary.guardWord($0) == Self.sentenceStart }
+        guard opens || containsBefore(tokens, range.lowerBound, contains) else { return nil }
         evidence += 1
       case .before:
         guard contains(range.upperBound) else { return nil }

@@ -54,7 +54,25 @@ import VisAVis
     ("Les Finlandais et les Suisses votent dimanche.", "Finns"),
     ("Un touriste néo-zélandais a disparu au Cap.", "Cape Town"),
     ("La ministre de la Défense habite près de La Défense.", "near La Défense"),
-    ("Tours de magie à Tours.", "Tours"),
+    ("Tours de magie à Tours.", "in Tours"),
+    ("Tours attend les coureurs ; les tours de guet sont vides.", "Tours awaits"),
+    (
+      "Les services de renseignement français et danois ont échangé des notes.",
+      "French and Danish intelligence services"
+    ),
+    (
+      "La vice-Première ministre moldave chargée de l'Intégration européenne, Ana Rusu, est venue.",
+      "Moldovan Deputy Prime Minister for European Integration Ana Rusu"
+    ),
+    (
+      "Il a vu le vice-Premier ministre kosovar chargé des Affaires européennes.",
+      "Kosovar deputy prime minister for European affairs"
+    ),
+    (
+      "Le député européen écologiste Marc Vasseur a protesté.",
+      "Green European lawmaker Marc Vasseur"
+    ),
+    ("Elle a refusé le prix Nobel de chimie 2008.", "the 2008 Nobel Prize in chemistry"),
     (
       "Le sénateur socialiste de la Nièvre Patrice Joly a voté contre.",
       "Socialist Senator Patrice Joly of"
