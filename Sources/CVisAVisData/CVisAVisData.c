@@ -82,6 +82,10 @@ static const uint8_t glossaries_demonyms[] = {
 #embed "../../Glossaries/demonyms.tsv"
 };
 
+static const uint8_t glossaries_events_races[] = {
+#embed "../../Glossaries/events-races.tsv"
+};
+
 static const uint8_t glossaries_events[] = {
 #embed "../../Glossaries/events.tsv"
 };
@@ -262,6 +266,7 @@ static const cvisavis_file files[] = {
     {"French/verb-paradigms.tsv", french_verb_paradigms, sizeof french_verb_paradigms},
     {"Glossaries/acronyms.tsv", glossaries_acronyms, sizeof glossaries_acronyms},
     {"Glossaries/demonyms.tsv", glossaries_demonyms, sizeof glossaries_demonyms},
+    {"Glossaries/events-races.tsv", glossaries_events_races, sizeof glossaries_events_races},
     {"Glossaries/events.tsv", glossaries_events, sizeof glossaries_events},
     {"Glossaries/forbidden.tsv", glossaries_forbidden, sizeof glossaries_forbidden},
     {"Glossaries/honorifics.tsv", glossaries_honorifics, sizeof glossaries_honorifics},

@@ -87,8 +87,12 @@ struct InstitutionReader {
 
   /// The attributive English of a portfolio in the variety written: "Defense", "Defence".
   private func attributive(_ term: MatchedTerm) -> String {
-    if recognition.knowledge.variety == .gb, let british = term.british { return british }
-    return term.attributive ?? term.target
+    isBritish(term) ? recognition.target(term) : term.attributive ?? term.target
+  }
+
+  /// British English has a form of its own.
+  private func isBritish(_ term: MatchedTerm) -> Bool {
+    recognition.knowledge.variety == .gb && term.british != nil
   }
 
   /// A place, a body or a person that an office may belong to.
@@ -122,8 +126,9 @@ struct InstitutionReader {
     guard let hit else { return nil }
     let term = recognition.term(hit)
     var piece = TitlePhrase.Piece(
-      tokens: hit.tokens, target: recognition.target(term), attributive: term.attributive,
-      kind: term.kind, concept: term.concept,
+      tokens: hit.tokens, target: recognition.target(term),
+      attributive: isBritish(term) ? nil : term.attributive, kind: term.kind,
+      concept: term.concept,
       takesThe: term.flags.contains(.takesThe) || isCommon(term, at: hit.tokens.lowerBound),
       link: term.link)
     // «la Banque centrale européenne» is a row; «la Cour suprême américaine» is built.

@@ -148,6 +148,12 @@ package struct NameRecognizer: Sendable {
     {
       offer(match, naming: [person])
     }
+    if kinds.contains(.init(.event)),
+      let (match, person) = LaureateReader(recognition: recognition)
+        .match(at: token, discourse: discourse)
+    {
+      offer(match, naming: [person])
+    }
     if !classes.isDisjoint(with: .deeds),
       let match = DeedReader(recognition: recognition).match(at: token, discourse: discourse)
     {

@@ -10,7 +10,7 @@ package final class TitleWords: Sendable {
       noble, envoy, company, posted, peer, topic, target, field, particle, heads, own, body, at,
       kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
       siteKind, bare, recurring, hosted, proper, bodyHead, bodyRank, bodyTrait, bodyField,
-      bodyPeople, bodyLink, deed, deeds, department, secretary
+      bodyPeople, bodyLink, deed, deeds, department, secretary, prize
 
     /// By the names that the file gives them.
     static let byName: [String: Class] = [
@@ -26,6 +26,7 @@ package final class TitleWords: Sendable {
       "body-head": .bodyHead, "body-rank": .bodyRank, "body-trait": .bodyTrait,
       "body-field": .bodyField, "body-people": .bodyPeople, "body-link": .bodyLink,
       "deed": .deed, "deeds": .deeds, "department": .department, "secretary": .secretary,
+      "prize": .prize,
     ]
   }
 
@@ -104,6 +105,8 @@ package final class TitleWords: Sendable {
   private let recurring: Set<String>
   /// Events that a city is host of, and what they are called after its name: "London Olympics".
   let hosted: [String: String]
+  /// English prizes, or the last words of their names, that stand for their winners: "Goncourt Prize".
+  private let prizes: Set<String>
   /// English honorifics that stay between a title and a name: "Sheikh".
   let dignities: Set<String>
 
@@ -180,6 +183,7 @@ package final class TitleWords: Sendable {
     proper = heads[.proper] ?? []
     bareAreas = heads[.bare] ?? []
     recurring = heads[.recurring] ?? []
+    prizes = heads[.prize] ?? []
   }
 
   /// The classes of the phrases whose first word is token `index`.
@@ -229,6 +233,14 @@ package final class TitleWords: Sendable {
   func recurs(_ event: String) -> Bool {
     recurring.contains(event)
       || recurring.contains(String(event.lastWord))
+  }
+
+  /// The event is a prize that stands for its winner before a name.
+  func isPrize(_ event: String) -> Bool {
+    prizes.contains(String(event.lastWord))
+      || event.place(of: " in ").map {
+        prizes.contains(String(String(event[..<$0.lowerBound]).lastWord))
+      } ?? false
   }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }

@@ -74,6 +74,24 @@ import VisAVis
     ),
     ("Elle a refusé le prix Nobel de chimie 2008.", "the 2008 Nobel Prize in chemistry"),
     (
+      "Le prix Nobel de la paix 2011 Leymah Gbowee a pris la parole.",
+      "2011 Nobel Peace Prize winner Leymah Gbowee"
+    ),
+    (
+      "La championne olympique du 200 mètres papillon Anna Berg a tout gagné.",
+      "200-meter butterfly Olympic champion Anna Berg"
+    ),
+    ("Il a couru le 400 mètres en 45 secondes.", "the 400 meters"),
+    ("Le village est à 400 mètres de la mer.", "400 meters from the sea"),
+    (
+      "Le garde des Sceaux, ministre de la Justice, Paul Vidal, a réagi.",
+      "Justice Minister Paul Vidal"
+    ),
+    (
+      "Le ministre et son collègue de l'Agriculture Marc Roux ont signé.",
+      "his agriculture colleague Marc Roux"
+    ),
+    (
       "Le sénateur socialiste de la Nièvre Patrice Joly a voté contre.",
       "Socialist Senator Patrice Joly of"
     ),
