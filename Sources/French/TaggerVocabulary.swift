@@ -12,6 +12,8 @@ struct TaggerVocabulary: Sendable {
   let articleHalf: UInt64
   /// "a", which in capitals may be "À".
   let bareA: UInt64
+  /// "été" without its accents: "ETE".
+  let bareBeen: UInt64
   let plurals: Set<UInt64>
   let openMask: UInt64
   let nominalMask: UInt64
@@ -31,6 +33,7 @@ struct TaggerVocabulary: Sendable {
       Contraction.all.map { (Folding.exactHash($0.surface), Self.contractedKey($0)) })
     articleHalf = Folding.exactHash("de")
     bareA = Folding.exactHash("a")
+    bareBeen = Folding.exactHash("ete")
     plurals = [Folding.exactHash("les")]
     let nominal: [Tag] = [.adjective, .adjectivePlural, .noun, .nounPlural, .properNoun]
     let verbal: [Tag] = [

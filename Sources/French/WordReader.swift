@@ -57,7 +57,20 @@ struct WordReader {
       if isBareA(span) { span.mask = Tag.adposition.bit }
     }
     isStart = isStart && table.flags[Int(span.first)].contains(.punctuation)
+    readBeen(&span, after: &spans)
     spans.append(span)
+  }
+
+  /// "A ETE" among capitals is "a été", neither «à» nor the summer.
+  private func readBeen(_ span: inout WordSpan, after spans: inout [WordSpan]) {
+    guard span.key == vocabulary.bareBeen, let last = spans.indices.last,
+      spans[last].key == vocabulary.bareA
+    else { return }
+    let has = spans[last].mask & (Tag.auxiliary.bit | Tag.verb.bit)
+    let been = span.mask & (Tag.auxiliaryPast.bit | Tag.past.bit)
+    guard has != 0, been != 0 else { return }
+    spans[last].mask = has
+    span.mask = been
   }
 
   /// "A Paris", "A partir de": a single capital that opens a sentence has lost its accent, but not in "A-t-il".

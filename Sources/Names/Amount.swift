@@ -150,9 +150,11 @@ extension QuantityReader {
       return quantity(
         token..<sum.end, sign + scale + " to " + sum.text, .amount, "amount", second)
     }
-    // "battu 3 à 1" is a score.
-    if !first.isSpelled, second.whole < first.whole, first.whole < 100, first.exponent == 0,
-      second.exponent == 0, first.fraction.isEmpty
+    // "battu 3 à 1" is a score, "passé de 64 à 54 litres" is none.
+    let isChange =
+      has(token - 1, .of) && flags(second.end).contains(.word) && !has(second.end, any: Self.joints)
+    if !first.isSpelled, !isChange, second.whole < first.whole, first.whole < 100,
+      first.exponent == 0, second.exponent == 0, first.fraction.isEmpty
     {
       return quantity(
         token..<second.end, "\(first.whole)-\(second.whole)", .number, "score", second)
@@ -174,7 +176,7 @@ extension QuantityReader {
   // MARK: - Percentages
 
   private func percentEnd(_ token: Int) -> Int? {
-    if isMark(token, "%") { return token + 1 }
+    if isMark(token, "%") || has(token, .percent) { return token + 1 }
     guard has(token, .pour) else { return nil }
     if let cent = value(of: .cardinal, at: token + 1), cent.value == 100 { return cent.end }
     if let hundred = digits(token + 1), hundred.value == 100 { return token + 2 }

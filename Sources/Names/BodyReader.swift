@@ -27,6 +27,9 @@ struct BodyReader {
     var lastComplement: Int
     var end: Int
 
+    /// «la Société française de cardiologie», not a company: only a science is its field.
+    var isLearned: Bool { head == "Society of" }
+
     var isComposed: Bool {
       !ranks.isEmpty || !traits.isEmpty || !fields.isEmpty || nation != nil && place == nil
     }
@@ -91,7 +94,9 @@ struct BodyReader {
     let gender = recognition.agreement(of: token)
     var body = Body(head: head.english, lastComplement: token, end: token + head.count)
     while readAdjective(&body, gender) || readField(&body) || readPlace(&body) {}
-    guard body.isComposed, isWhole(body) else { return nil }
+    guard body.isComposed, isWhole(body), !body.isLearned || !body.fields.isEmpty else {
+      return nil
+    }
     return body
   }
 
@@ -140,13 +145,21 @@ struct BodyReader {
     } else {
       return false
     }
-    guard var field = field(at: &position) else { return false }
+    guard var field = body.isLearned ? learnedField(at: &position) : field(at: &position) else {
+      return false
+    }
     field.link = link
     field.isCoordinate = isCoordinate
     body.fields.append(field)
     body.lastComplement = body.end
     body.end = position
     return true
+  }
+
+  private func learnedField(at position: inout Int) -> Field? {
+    guard let science = words.match(.learned, at: position, in: table) else { return nil }
+    position += science.count
+    return Field(english: science.english)
   }
 
   private func field(at position: inout Int) -> Field? {
@@ -208,8 +221,10 @@ struct BodyReader {
       let start = hasArticle ? next + 2 : next + 1
       // «des Abeilles» is no place and no one: it belongs to the name.
       if hasArticle, !recognition.hasHits(at: start) { return false }
+      // «de Maladies Néoplasiques»: neither is a noun of the lexicon.
       return recognition.isCapitalized(start)
         && !recognition.kinds(at: start).contains(.init(.portfolio))
+        && (recognition.hasHits(at: start) || !institutions.isNoun(start))
     }
     guard recognition.flags(next).contains(.word), !recognition.isCapitalized(next),
       let lexicon = recognition.knowledge.lexicon

@@ -2,8 +2,8 @@ package import Bitext
 internal import French
 internal import Terminology
 
-/// The given names of all person rows, by folded hash: evidence that a capitalised sequence is a person; and those
-/// that women alone bear.
+/// The given names of all person rows and those that women alone bear, by folded hash: evidence that a capitalised
+/// sequence is a person.
 package struct GivenNames: Sendable {
   private var glossaries: [CompiledGlossary] = []
   private let feminine: FormSet
@@ -23,7 +23,9 @@ package struct GivenNames: Sendable {
     return names
   }
 
-  func contains(_ folded: UInt64) -> Bool { glossaries.contains { $0.hasGivenName(folded) } }
+  func contains(_ folded: UInt64) -> Bool {
+    glossaries.contains { $0.hasGivenName(folded) } || feminine.contains(folded)
+  }
 
   /// The gender of the bearer of a name, by the folded hash of its first word, where that is sure.
   func gender(_ folded: UInt64) -> Morphology { feminine.contains(folded) ? .feminine : [] }

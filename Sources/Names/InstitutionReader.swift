@@ -211,10 +211,11 @@ struct InstitutionReader {
     return piece
   }
 
-  /// A lower-case adjective of nationality at `position`.
+  /// An adjective of nationality at `position`, in lower case or with a capital by mistake.
   func nationality(at position: Int) -> TitlePhrase.Piece? {
-    guard !recognition.isCapitalized(position) || recognition.flags(position).contains(.shouted),
-      let hit = recognition.firstHit(of: .nationality, at: position)
+    guard let hit = recognition.firstHit(of: .nationality, at: position),
+      !recognition.isCapitalized(position) || recognition.flags(position).contains(.shouted)
+        || recognition.isNationalAdjective(hit)
     else { return nil }
     let term = recognition.term(hit)
     return .init(

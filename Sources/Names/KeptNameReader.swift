@@ -33,22 +33,44 @@ struct KeptNameReader {
     var end = token + 1
     var capitals = 1
     var index = token
+    var isEnglish = false
     if isInitial(token), recognition.isMark(token + 1, ".") { index += 1 }
-    while let next = nextWord(after: index) {
+    while let next = nextWord(after: index, inEnglish: isEnglish) {
+      isEnglish = isEnglish || recognition.isWord(index + 1, Self.connectors)
       index = next
       end = next + 1
       capitals += 1
     }
     guard capitals > 1 else { return nil }
+    if let person = apposed(in: token..<end) {
+      // «l’AFP Jean Jouzel», «la Bundesliga Danijel Pranjic»: the name of the person starts its own match.
+      end = person
+      guard end - token > 1 else { return nil }
+    }
+    if isCommonNoun(token..<end) { return nil }
     // "Park Byeong-seug": the rest of a hyphenated word.
     while recognition.flags(end).contains(.hyphenBefore), recognition.flags(end).contains(.word) {
       end += 1
     }
     let tokens = token..<end
+    if let named = headFirst(tokens) { return named }
     return TermMatch(
       tokens: tokens, kind: .other, target: recognition.string(tokens), article: .asSource,
       concept: ConceptID.make(kind: .other, target: recognition.string(tokens)),
       status: .inferred, origin: .inferred, rule: "kept")
+  }
+
+  /// «la Commission Attali» is "the Attali Commission".
+  private func headFirst(_ tokens: Range<Int>) -> TermMatch? {
+    guard let head = words.match(.nameHead, at: tokens.lowerBound, in: recognition.table),
+      head.count < tokens.count
+    else { return nil }
+    let name = recognition.string(tokens.lowerBound + head.count..<tokens.upperBound)
+    let target = name + " " + head.english
+    return TermMatch(
+      tokens: tokens, kind: .organization, target: target, article: .the,
+      concept: ConceptID.make(kind: .organization, target: target), status: .inferred,
+      origin: .inferred, rule: "head-first")
   }
 
   /// «l’ouragan Rosa» is "Hurricane Rosa".
@@ -144,8 +166,110 @@ struct KeptNameReader {
     return !analyses.allSatisfy { $0.pos == .noun || $0.pos == .properNoun }
   }
 
-  /// The next capitalised word, past an initial's full stop, a number or English connectors.
-  private func nextWord(after token: Int) -> Int? {
+  /// Where the name of a person starts in a run of capitals whose first words are no part of it: an acronym, a place or a
+  /// body that a row has, or an unknown word that has the definite article.
+  private func apposed(in tokens: Range<Int>) -> Int? {
+    let first = tokens.lowerBound
+    guard tokens.count > 2, !isGivenName(first),
+      let person = tokens.dropFirst().dropLast().first(where: {
+        isGivenName($0) && recognition.flags($0).contains(.spaceBefore)
+      })
+    else { return nil }
+    let head = first..<person
+    let flags = recognition.flags(first)
+    if flags.contains(.allCapitals), head.count == 1 {
+      return recognition.table.end[first] - recognition.table.start[first] > 2
+        && !recognition.isWord(first, Self.ships) ? person : nil
+    }
+    let hasRow =
+      recognition.firstHit(at: first) { hit, _ in hit.tokens == head && !hit.isFamilyName } != nil
+    if hasRow { return person }
+    // «la Bundesliga Danijel Pranjic», «l’association Nahlas Rudolf Kalovský»
+    let isNamed =
+      recognition.isWord(first - 1, Closed.definite)
+      || words.classes(at: first - 1, in: recognition.table).contains(.init(.body))
+    return isNamed && !head.contains { isFrench($0) } ? person : nil
+  }
+
+  private func isGivenName(_ token: Int) -> Bool {
+    recognition.knowledge.givenNames.contains(recognition.table.folded[token])
+  }
+
+  /// What names a region with its capital: «le Plan Nord».
+  private static let directions = FormSet(
+    ["nord", "sud", "est", "ouest"].map { Folding.exactHash($0) })
+
+  /// Before the name of a ship that bears a person’s name.
+  private static let ships = FormSet(["uss", "hms"].map { Folding.exactHash($0) })
+
+  // MARK: - Common nouns
+
+  /// A French noun with its adjective, both with capitals: «le Développement Économique», «les Nouvelles Inquiétudes». It
+  /// is no name, and the draft translates it.
+  func isCommonNoun(_ tokens: Range<Int>) -> Bool {
+    let first = tokens.lowerBound
+    // «Produit [Intérieur Brut]»: the noun of the same phrase stands before.
+    let isContinued = recognition.isCapitalized(first - 1) && isKnownNoun(first - 1)
+    guard tokens.count > 1, isContinued || opensPhrase(first), !isGivenName(first),
+      !words.classes(at: first, in: recognition.table).contains(.init(.siteHead)),
+      tokens.allSatisfy({ isFrench($0) })
+    else { return false }
+    let start = isContinued ? first - 1 : first
+    return (start..<tokens.upperBound - 1).contains { agree($0, $0 + 1) }
+  }
+
+  /// What stands before is no noun that the capitals name («le magazine Alternatives Économiques»), but a word of grammar.
+  private func opensPhrase(_ token: Int) -> Bool {
+    let before = token - 1
+    return !recognition.isOpeningQuote(before)
+      && (recognition.opensSentence(token) || recognition.isMark(before, "(")
+        || recognition.isWord(before, Closed.never) || recognition.isWord(before, Closed.of))
+  }
+
+  private func isKnownNoun(_ token: Int) -> Bool {
+    lexicon.map { analyses(token, $0).contains { $0.pos == .noun } } ?? false
+  }
+
+  /// The lexicon has the word, and no row has it as a name.
+  private func isFrench(_ token: Int) -> Bool {
+    let flags = recognition.flags(token)
+    guard !flags.contains(.allCapitals), !flags.contains(.hyphenBefore),
+      !recognition.isWord(token, Self.directions), let lexicon, !analyses(token, lexicon).isEmpty
+    else { return false }
+    return recognition.firstHit(at: token) { hit, _ in
+      !hit.isFamilyName && hit.tokens.count == 1
+        && [.place, .person, .organization, .work].contains(hit.kind)
+    } == nil
+  }
+
+  /// The readings of a word, also of one whose capital has lost its accent: "Etudes".
+  private func analyses(_ token: Int, _ lexicon: Lexicon) -> Lexicon.Analyses {
+    let exact = lexicon.analyses(exact: recognition.table.exact[token])
+    return exact.isEmpty ? lexicon.analyses(folded: recognition.table.folded[token]) : exact
+  }
+
+  /// A noun and an adjective of its gender and number, in one order or the other.
+  private func agree(_ first: Int, _ second: Int) -> Bool {
+    guard let lexicon else { return false }
+    let (left, right) = (analyses(first, lexicon), analyses(second, lexicon))
+    return left.contains { noun in
+      noun.pos == .noun
+        && right.contains { $0.pos == .adjective && noun.morphology.agrees(with: $0.morphology) }
+    }
+      || right.contains { noun in
+        noun.pos == .noun
+          && left.contains {
+            $0.pos == .adjective && $0.morphology.contains(.prenominal)
+              && noun.morphology.agrees(with: $0.morphology)
+          }
+      }
+  }
+
+  // MARK: - Words
+
+  /// The next capitalised word, past an initial's full stop, a number or English connectors. In an English name, which
+  /// one of those has begun, a place that is written alike belongs to it: "University of Western Ontario".
+  private func nextWord(after token: Int, inEnglish: Bool) -> Int? {
     var next = token + 1
     if isInitial(token), recognition.isMark(next, ".") { next += 1 }
     var skipped = 0
@@ -157,11 +281,13 @@ struct KeptNameReader {
     }
     guard isNameWord(next), recognition.flags(next).contains(.spaceBefore) || hyphenated(next)
     else { return nil }
+    if hyphenated(next) { return next }
     // A known term begins its own match.
     let isTerm =
-      recognition.firstHit(at: next) { hit, _ in
+      recognition.firstHit(at: next) { hit, term in
         !hit.isFamilyName && hit.kind != .portfolio && hit.kind != .office
           && (hit.tokens.count > 1 || hit.kind == .place || hit.kind == .nationality)
+          && !(inEnglish && hit.kind == .place && term.target == recognition.string(hit.tokens))
       } != nil
     return isTerm && skipped == 0 ? nil : next
   }

@@ -61,11 +61,50 @@ enum NationalNoun {
 }
 
 extension Morphology {
+  /// No gender and no number of the one excludes those of the other.
+  func agrees(with other: Morphology) -> Bool {
+    func meets(_ features: Morphology) -> Bool {
+      let (own, others) = (intersection(features), other.intersection(features))
+      return own.isEmpty || others.isEmpty || !own.isDisjoint(with: others)
+    }
+    return meets([.masculine, .feminine]) && meets([.singular, .plural])
+  }
+
   /// "Française", not "Russe", which is both.
   var isFeminineOnly: Bool { contains(.feminine) && !contains(.masculine) }
 }
 
 extension Recognition {
+  /// The adjective of a country that has a capital by mistake: «le gouvernement Américain», «un citoyen Belge». It agrees
+  /// with the noun before it and is no given name.
+  func isNationalAdjective(_ hit: TermHit) -> Bool {
+    let token = hit.tokens.lowerBound
+    guard isCapitalized(token), flags(token).contains(.spaceBefore), !opensSentence(token),
+      flags(token - 1).contains(.word), !isCapitalized(token - 1),
+      let lexicon = knowledge.lexicon, !knowledge.givenNames.contains(table.folded[token]),
+      isOfWholeNation(term(hit))
+    else { return false }
+    let analyses = lexicon.analyses(exact: table.exact[token - 1])
+    // «nos petits Belges»: a word before a noun.
+    return analyses.allSatisfy {
+      $0.pos == .noun || $0.pos == .verb
+        || $0.pos == .adjective && !$0.morphology.contains(.prenominal)
+    }
+      && analyses.contains { $0.pos == .noun && $0.morphology.agrees(with: hit.morphology) }
+  }
+
+  /// "French" and "Soviet", but not "Breton", which is a surname too.
+  private func isOfWholeNation(_ term: MatchedTerm) -> Bool {
+    term.link.isEmpty && (term.target.startsWithCapital ?? false)
+      || knowledge.demonyms.adjective(term.link) == term.attributive ?? term.target
+  }
+
+  /// The ISO code of the country whose adjective stands right before `token`: «le nageur croate Duje Draganja».
+  func country(before token: Int) -> String? {
+    firstHit(of: .nationality, at: token - 1, where: { hit, _ in hit.tokens.count == 1 })
+      .flatMap { term($0).country }
+  }
+
   /// ISO codes of the countries that the words around a name speak of, the nearest last: «épicier à Alep».
   func countries(around tokens: Range<Int>) -> [String] {
     var codes: [(distance: Int, code: String)] = []

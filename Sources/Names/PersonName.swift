@@ -36,7 +36,7 @@ struct PersonName {
 struct PersonNameReader {
   let recognition: Recognition
 
-  private var words: TitleWords { recognition.knowledge.words }
+  var words: TitleWords { recognition.knowledge.words }
   var givenNames: GivenNames { recognition.knowledge.givenNames }
   private var romanizer: Romanizer? { recognition.knowledge.romanizer }
   private var spellings: [String: String] { recognition.knowledge.spellings }
@@ -266,6 +266,16 @@ struct PersonNameReader {
     let isKnownName = !recognition.kinds(at: next).isDisjoint(with: .others)
     let isFrenchOf = Closed.of.contains(recognition.table.exact[index])
     if isFrenchOf && isKnownName { return nil }
+    // «Alan Turner du Musée d’histoire naturelle», «Jan Decky de STV Group», «Adolf Hasse du Ars Lyrica»
+    let isContracted = recognition.flags(next - 1).contains(.contracted)
+    if isFrenchOf,
+      words.classes(at: next, in: recognition.table).contains(.init(.bodyHead))
+        || recognition.flags(next).contains(.allCapitals)
+          && !recognition.flags(next).contains(.shouted)
+        || isContracted && recognition.isCapitalized(next + 1)
+    {
+      return nil
+    }
     return next
   }
 
@@ -300,18 +310,6 @@ struct PersonNameReader {
     return recognition.knowledge.lexicon?.knows(exact: recognition.table.exact[first]) ?? false
   }
 
-  /// Without a known given name: no acronym ("journaliste TV"), no French preposition, four words at most.
-  private func isPlausible(_ tokens: Range<Int>) -> Bool {
-    tokens.count <= 5
-      && tokens.allSatisfy { token in
-        let flags = recognition.flags(token)
-        let isInner = token > tokens.lowerBound && !recognition.flags(token).contains(.hyphenBefore)
-        let isOf = isInner && Closed.of.contains(recognition.table.exact[token])
-        return (!isOf || tokens.count > 2)
-          && (!flags.contains(.allCapitals) || flags.contains(.shouted))
-      }
-  }
-
   private func romanized(_ tokens: Range<Int>, discourse: Discourse, requiresChange: Bool)
     -> PersonName?
   {
@@ -324,6 +322,7 @@ struct PersonNameReader {
     let romanization = romanizer?.romanize(
       pieces, isContinued: { recognition.flags(tokens.lowerBound + $0).contains(.hyphenBefore) },
       countries: discourse.countries + recognition.countries(around: tokens),
+      nationality: recognition.country(before: tokens.lowerBound),
       isFamilyLast: true, isPerson: !requiresChange)
     if requiresChange, romanization == nil, familyRow == nil { return nil }
     let written = recognition.string(tokens)

@@ -80,6 +80,12 @@ struct PlacePhraseReader {
     let isBare = phrase.isArea && recognition.isCapitalized(position)
     guard isBare || recognition.isWord(position, Closed.of) else { return nil }
     while let name = name(at: position, of: phrase) {
+      // «des villes d’Allemagne, de Londres»: the list is another one.
+      if let first = phrase.names.first, recognition.isWord(position, Closed.of),
+        isCountry(first) != isCountry(name)
+      {
+        break
+      }
       phrase.names.append(name)
       phrase.end = name.tokens.upperBound
       position = phrase.end
@@ -139,7 +145,16 @@ struct PlacePhraseReader {
         takesThe: term.flags.contains(.takesThe), link: term.link)
     }
     let hasPreposition = recognition.isWord(position, Closed.of)
-    return phrase.names.isEmpty && hasPreposition ? unknown(at: start) : nil
+    if phrase.names.isEmpty { return hasPreposition ? unknown(at: start) : nil }
+    // «les comtés de Pinellas, Manatee, Sarasota et Collier»
+    guard phrase.isPlural, let name = unknown(at: start) else { return nil }
+    let end = name.tokens.upperBound
+    return recognition.isMark(end, ",") || recognition.isWord(end, Closed.and)
+      || recognition.isWord(start - 1, Closed.and) ? name : nil
+  }
+
+  private func isCountry(_ place: TitlePhrase.Piece) -> Bool {
+    !place.link.isEmpty && place.link == place.concept
   }
 
   /// The place that starts at `start`, or with the article before it: «du Bourget» is Le Bourget.
@@ -159,6 +174,7 @@ struct PlacePhraseReader {
     return flags.contains(.hyphenBefore)
       || recognition.isCapitalized(token) && flags.contains(.spaceBefore)
         && !flags.contains(.sentenceStart) && !flags.contains(.shouted)
+        && !recognition.knowledge.givenNames.contains(table.folded[token])
   }
 
   /// "Chtchastia" after «la ville ukrainienne de», as it is written.
@@ -189,7 +205,8 @@ struct PlacePhraseReader {
     let names = joined(phrase.names.map { $0.takesThe ? "the " + $0.target : $0.target })
     let adjectives =
       phrase.leads + (phrase.nationality.map { [$0.target] } ?? []) + phrase.kinds
-    if phrase.isArea, phrase.nationality == nil {
+    // "regions of Mexico", but "Tuscany region".
+    if phrase.isArea, phrase.nationality == nil, !isCountry(phrase.names[0]) {
       let bare = joined(phrase.names.map(\.target))
       return (adjectives + [bare, phrase.head.english]).joined(separator: " ")
     }

@@ -84,8 +84,9 @@ extension QuantityReader {
   }
 
   private func number(_ token: Int) -> TermMatch? {
-    dayMatch(at: token) ?? bareDayMatch(at: token) ?? durationMatch(at: token) ?? timeMatch(
-      at: token)
+    phoneMatch(at: token) ?? dayMatch(at: token) ?? bareDayMatch(at: token) ?? durationMatch(
+      at: token) ?? timeMatch(
+        at: token)
       ?? eraMatch(at: token) ?? centuryMatch(at: token)
       ?? amountMatch(at: token)
   }
@@ -120,6 +121,7 @@ extension QuantityReader {
   private func function(_ token: Int, _ functions: UInt64) -> TermMatch? {
     func has(_ function: QuantityFunction) -> Bool { functions & function.bit != 0 }
     if has(.to) { return atMatch(at: token) }
+    if has(.sign) { return signedNumberMatch(at: token) }
     if has(.year) { return numberedYearMatch(at: token) }
     if has(.all) { return everyMatch(at: token) }
     if has(.noon) || has(.midnight) { return timeMatch(at: token) }

@@ -33,7 +33,7 @@ enum QuantityFunction: UInt8, Sendable {
   case pour, half, quarter, less, more, last, next, local
   case inside, within, during, timely, several, few, among, night, year
   case unitOfFraction, demonstrative, phone, preposition, reaching, nearly, each
-  case all, noon, midnight, course, being
+  case all, noon, midnight, course, being, sign, worldwide, percent
 
   /// By the names that the data file gives them.
   static let byName: [String: QuantityFunction] = [
@@ -48,6 +48,8 @@ enum QuantityFunction: UInt8, Sendable {
     "unitOfFraction": .unitOfFraction, "demonstrative": .demonstrative, "phone": .phone,
     "preposition": .preposition, "reaching": .reaching, "nearly": .nearly, "each": .each,
     "all": .all, "noon": .noon, "midnight": .midnight, "course": .course, "being": .being,
+    "sign": .sign, "worldwide": .worldwide,
+    "percent": .percent,
   ]
 
   var bit: UInt64 { 1 << UInt64(rawValue) }
@@ -88,6 +90,7 @@ struct QuantityWords: Sendable {
     | QuantityFunction.outOf.bit
     | QuantityFunction.thatIs.bit | QuantityFunction.all.bit | QuantityFunction.noon.bit
     | QuantityFunction.midnight.bit | QuantityFunction.course.bit | QuantityFunction.year.bit
+    | QuantityFunction.sign.bit
 
   /// Reads the rows of `Data/quantities.tsv`.
   init(_ data: MappedBytes) throws(DataError) {
@@ -136,7 +139,8 @@ struct QuantityWords: Sendable {
       groups[value.key, default: .init()] = Group(
         words: start..<Int32(rows.count), functions: value.functions,
         opens: value.words.contains { $0.role.opens } || value.functions & Self.openers != 0,
-        needsCompany: value.words.allSatisfy { $0.role == .cardinal && $0.value == 1 },
+        needsCompany: value.functions & QuantityFunction.sign.bit == 0
+          && value.words.allSatisfy { $0.role == .cardinal && $0.value == 1 },
         isPrefix: value.isPrefix)
     }
   }

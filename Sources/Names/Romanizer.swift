@@ -26,6 +26,10 @@ package final class Romanizer: Sendable {
   /// For each country the languages of its names, as bits.
   private let languagesByCountry: [String: UInt32]
   private let keepingCountries: Set<String>
+  /// Countries that write names in Latin letters: «le Croate Duje Draganja» is no transcription.
+  private let latinCountries: Set<String>
+  /// Those of them whose names look like transcriptions: "Jana Buranova", "Chhang Youk".
+  private let likeCountries: Set<String>
   private let shapes: NameShapes
   private let givenNames: GivenNameTable
 
@@ -38,11 +42,21 @@ package final class Romanizer: Sendable {
     var indices: [String: Int] = [:]
     var languages: [Language] = []
     var keepingCountries: Set<String> = []
+    var latinCountries: Set<String> = []
+    var likeCountries: Set<String> = []
     while try reader.advance() {
       let name = reader.text(0)
       let countries = Set(reader.text(1).split(separator: " ").map(String.init))
       guard name != "-" else {
         keepingCountries = countries
+        continue
+      }
+      guard name != "=" else {
+        latinCountries = countries
+        continue
+      }
+      guard name != "~" else {
+        likeCountries = countries
         continue
       }
       guard let file = rules[name], languages.count < LanguageScore.scalarCount else {
@@ -62,6 +76,8 @@ package final class Romanizer: Sendable {
       }
     }
     self.keepingCountries = keepingCountries
+    self.latinCountries = latinCountries
+    self.likeCountries = likeCountries
     self.shapes = try NameShapes(shapes, languages: indices)
     self.givenNames = try GivenNameTable(givenNames, languages: indices)
   }
@@ -74,11 +90,13 @@ package final class Romanizer: Sendable {
   ///   - words: The name's words as written, particles and the parts of hyphenated words each for itself.
   ///   - isContinued: A hyphen joins the word of this place to the one before it: "fou" in "Kouang-fou".
   ///   - countries: ISO codes of the countries named so far, the latest last; asked for when they matter.
+  ///   - nationality: The country of an adjective right before the name.
   ///   - isFamilyLast: The last word belongs to the family name.
   ///   - isPerson: Something besides the spelling says that this is a person's name.
   package func romanize(
     _ words: [String], isContinued: (Int) -> Bool = { _ in false },
-    countries: @autoclosure () -> [String], isFamilyLast: Bool,
+    countries: @autoclosure () -> [String], nationality: @autoclosure () -> String? = nil,
+    isFamilyLast: Bool,
     isPerson: Bool = false
   ) -> Romanization? {
     guard !words.isEmpty, words.count <= 12 else { return nil }
@@ -88,7 +106,11 @@ package final class Romanizer: Sendable {
       word.withBytes { note($0, isGiven: index != family || words.count == 1, in: &evidence) }
     }
     guard evidence.isCandidate(isPerson: isPerson || words.count > 1) else { return nil }
-    addContext(countries(), to: &evidence)
+    let isNamed = evidence.given.max() > 0
+    if !isNamed, let country = nationality(), latinCountries.contains(country) { return nil }
+    let countries = countries()
+    if !isNamed, let country = countries.last, likeCountries.contains(country) { return nil }
+    addContext(countries, to: &evidence)
     guard let language = choice(evidence, isPerson: isPerson) else { return nil }
     let rewritten = words.enumerated().map { index, word in
       rewrite(
@@ -120,17 +142,20 @@ package final class Romanizer: Sendable {
     var keeps = false
     /// The Arabic article as it is written of Eastern names: "al-Najjar".
     var hasArticle = false
+    /// A letter that no French transcription has: "Iván", "Hošek".
+    var isLatin = false
     /// The country named last has none of the languages.
     var isElsewhere = false
 
     /// Some language has points enough to go on.
-    func isCandidate(isPerson: Bool) -> Bool { name.max() >= (isPerson ? 1 : 3) }
+    func isCandidate(isPerson: Bool) -> Bool { !isLatin && name.max() >= (isPerson ? 1 : 3) }
   }
 
   private func note(
     _ word: UnsafeBufferPointer<UInt8>, isGiven: Bool, in evidence: inout Evidence
   ) {
     guard word.count > 1, !Self.isCamelCase(word) else { return }
+    if Self.hasForeignLetter(word) { evidence.isLatin = true }
     if word.elementsEqual("al".utf8) { evidence.hasArticle = true }
     if isGiven, let found = givenNames.evidence(of: word) {
       evidence.keeps = evidence.keeps || found.keeps
@@ -179,6 +204,27 @@ package final class Romanizer: Sendable {
       best = (index, name + context)
     }
     return best?.language
+  }
+
+  /// A letter of Latin alphabets that French does not write, in UTF-8.
+  private static func hasForeignLetter(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    var lead: UInt8 = 0
+    for byte in word {
+      switch (lead, byte) {
+      // œ, Œ, Ÿ
+      case (0xC5, 0x92), (0xC5, 0x93), (0xC5, 0xB8): break
+      case (0xC4, _), (0xC5, _): return true
+      // á ã å í ñ ó õ ø ú ý, small and capital
+      case (0xC3, _) where byte < 0xC0:
+        let small = byte | 0x20
+        if [0xA1, 0xA3, 0xA5, 0xAD, 0xB1, 0xB3, 0xB5, 0xB8, 0xBA, 0xBD].contains(small) {
+          return true
+        }
+      default: break
+      }
+      lead = byte
+    }
+    return false
   }
 
   /// "YouGov" is no name of a person.

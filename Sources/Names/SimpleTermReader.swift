@@ -164,17 +164,27 @@ struct SimpleTermReader {
 
   private func compoundNationality(at token: Int) -> TermMatch? {
     guard words.match(.compound, at: token, in: recognition.table) != nil,
-      let piece = titles.nationalityPiece(at: token)
+      let piece = titles.nationalityPiece(at: token, ofPerson: isOfPerson(token))
     else { return nil }
     return TermMatch(
       tokens: piece.tokens, kind: .nationality, syntax: .adjective, target: piece.target,
       concept: piece.concept, rule: "compound")
   }
 
+  /// «une otage franco-israélienne», «le Franco-Marocain»: of someone rather than of something between two countries.
+  private func isOfPerson(_ token: Int) -> Bool {
+    if recognition.isWord(token - 1, Closed.determiners) { return recognition.isCapitalized(token) }
+    guard recognition.flags(token - 1).contains(.word), let lexicon = recognition.knowledge.lexicon
+    else { return false }
+    return lexicon.analyses(exact: recognition.table.exact[token - 1])
+      .contains { $0.pos == .noun && $0.morphology.contains(.human) }
+  }
+
   private func fillNationality(_ match: inout TermMatch, _ hit: TermHit, _ term: MatchedTerm) {
     let token = hit.tokens.lowerBound
     let isCapital =
       recognition.isCapitalized(token) && !recognition.flags(token).contains(.shouted)
+      && !recognition.isNationalAdjective(hit)
     let hasDeterminer = recognition.isWord(token - 1, Closed.determiners)
     let isNoun =
       isCapital && (!recognition.opensSentence(token) || hasDeterminer)

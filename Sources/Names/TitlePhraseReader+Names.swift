@@ -23,7 +23,8 @@ extension TitlePhraseReader {
     if phrase.owner?.isCommon == true, !isApposed { return }
     var honorific: TitlePhrase.Piece?
     (start, honorific) = skipHonorific(start)
-    guard recognition.isCapitalized(start),
+    guard recognition.isCapitalized(start) || !isApposed && opensNameByParticle(start, of: phrase),
+      !recognition.flags(start).contains(.hyphenBefore), !startsOther(start),
       let first = persons.name(
         at: start, discourse: discourse, afterTitle: true, noble: isNoble)
     else { return }
@@ -60,6 +61,20 @@ extension TitlePhraseReader {
     if isNoble, let next = regnalPlace(at: end, of: &phrase) {
       phrase.tokens = phrase.tokens.lowerBound..<next
     }
+  }
+
+  /// A body of several words, a nationality or a country stands there, and no one: «l’ONG Médecins du monde», «le chef
+  /// Taliban», «le PDG de Google France», «le directeur général Visa Europe».
+  private func startsOther(_ start: Int) -> Bool {
+    let isGivenName = persons.givenNames.contains(table.folded[start])
+    let isAlone = !recognition.isCapitalized(start + 1)
+    let mayBeFamily = isAlone || recognition.hits(at: start).contains { $0.isFamilyName }
+    return recognition.firstHit(at: start) { hit, term in
+      hit.kind == .organization && !isGivenName && (hit.tokens.count > 1 || !mayBeFamily)
+        || hit.kind == .nationality && !isGivenName
+        || hit.kind == .place && term.concept == term.link && !hit.isFamilyName && isAlone
+    } != nil
+      && recognition.firstHit(of: .person, at: start, where: { hit, _ in !hit.isFamilyName }) == nil
   }
 
   /// Another office stands before the "de" that leads to this one.
@@ -148,7 +163,7 @@ extension TitlePhraseReader {
     if recognition.isMark(next, ",") { next += 1 }
     if recognition.isWord(next, Closed.and) { next += 1 }
     guard next > end, !recognition.isCapitalized(next),
-      let nationality = nationalityPiece(at: next)
+      let nationality = nationalityPiece(at: next, ofPerson: true)
     else { return nil }
     var start = nationality.tokens.upperBound
     if recognition.isMark(start, ",") { start += 1 }

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import French
 internal import Terminology
 
 /// Reads title phrases in every French order of their parts.
@@ -27,7 +28,7 @@ struct TitlePhraseReader {
       prefixes.append(.init(tokens: tokens, target: prefix.english, kind: .office))
       position += prefix.count
     }
-    guard let hit = office(at: position) else { return nil }
+    guard let hit = office(at: position), !isAdjective(hit) else { return nil }
     var phrase = TitlePhrase(
       tokens: token..<hit.tokens.upperBound, office: hit, officeTerm: recognition.term(hit),
       takesCommon: takesCommon)
@@ -41,6 +42,25 @@ struct TitlePhraseReader {
   }
 
   func office(at token: Int) -> TermHit? { bodies.office(at: token) }
+
+  /// «les voyages pionniers de X», «le groupe progressiste X»: right after its noun the word is an adjective.
+  private func isAdjective(_ hit: TermHit) -> Bool {
+    let token = hit.tokens.lowerBound
+    guard hit.tokens.count == 1, !recognition.isCapitalized(token),
+      recognition.flags(token).contains(.spaceBefore), recognition.flags(token - 1).contains(.word),
+      !recognition.isWord(token - 1, Closed.never), let lexicon = recognition.knowledge.lexicon
+    else { return false }
+    let nouns = lexicon.analyses(exact: table.exact[token - 1])
+    // «l’ancien responsable»: a word before a noun.
+    return nouns.contains { $0.pos == .noun }
+      && !nouns.contains { $0.pos == .adjective && $0.morphology.contains(.prenominal) }
+      && lexicon.analyses(exact: table.exact[token]).contains { adjective in
+        adjective.pos == .adjective
+          && nouns.contains {
+            $0.pos == .noun && $0.morphology.agrees(with: adjective.morphology)
+          }
+      }
+  }
 
   // MARK: - Modifiers
 
@@ -84,11 +104,32 @@ struct TitlePhraseReader {
   private func party(at position: Int, of phrase: inout TitlePhrase) -> Int? {
     let opens = recognition.isMark(position, "(")
     let start = opens ? position + 1 : position
-    guard let party = words.match(.party, at: start, in: table) else { return nil }
+    guard let party = words.match(.party, at: start, in: table) else {
+      return opens ? nil : partyRow(at: start, of: &phrase)
+    }
     let end = start + party.count
     guard !opens || recognition.isMark(end, ")") else { return nil }
     phrase.parties.append(.init(tokens: start..<end, target: party.english, kind: .office))
     return opens ? end + 1 : end
+  }
+
+  /// «l’eurodéputée Fidesz Kinga Gál»: a party that a row has, between a seat and a name.
+  private func partyRow(at position: Int, of phrase: inout TitlePhrase) -> Int? {
+    guard let head = phrase.officeTerm.target.splitAtSpaces().last,
+      words.seats.contains(String(head)),
+      recognition.isCapitalized(position),
+      recognition.isCapitalized(position + 1),
+      !persons.givenNames.contains(table.folded[position]),
+      let hit = recognition.firstHit(
+        of: .organization, at: position,
+        where: { hit, _ in hit.tokens.count == 1 && !hit.isFamilyName })
+    else { return nil }
+    let term = recognition.term(hit)
+    phrase.parties.append(
+      .init(
+        tokens: hit.tokens, target: recognition.target(term), kind: .organization,
+        concept: term.concept))
+    return hit.tokens.upperBound
   }
 
   private func nationality(at position: Int, of phrase: inout TitlePhrase) -> Int? {
@@ -98,20 +139,22 @@ struct TitlePhraseReader {
     {
       start += 1
     }
-    guard let piece = nationalityPiece(at: start) else { return nil }
+    guard let piece = nationalityPiece(at: start, ofPerson: true) else { return nil }
     phrase.nationalities.append(piece)
     return piece.tokens.upperBound
   }
 
-  /// An adjective of nationality, in lower case, or a compound one: "franco-marocain".
-  func nationalityPiece(at position: Int) -> TitlePhrase.Piece? {
+  /// An adjective of nationality, in lower case, or a compound one: "franco-marocain" is "French-Moroccan" of a person,
+  /// "Franco-Moroccan" of what is between two countries.
+  func nationalityPiece(at position: Int, ofPerson: Bool) -> TitlePhrase.Piece? {
     if let compound = words.match(.compound, at: position, in: table),
       recognition.flags(position + compound.count).contains(.hyphenBefore),
-      let rest = nationalityPiece(at: position + compound.count)
+      let rest = nationalityPiece(at: position + compound.count, ofPerson: ofPerson)
     {
+      let first = ofPerson ? words.duals[compound.english] ?? compound.english : compound.english
       return .init(
-        tokens: position..<rest.tokens.upperBound, target: compound.english + "-" + rest.target,
-        attributive: rest.attributive.map { compound.english + "-" + $0 }, kind: .nationality,
+        tokens: position..<rest.tokens.upperBound, target: first + "-" + rest.target,
+        attributive: rest.attributive.map { first + "-" + $0 }, kind: .nationality,
         concept: rest.concept, link: rest.link)
     }
     return institutions.nationality(at: position)
@@ -183,6 +226,7 @@ struct TitlePhraseReader {
       return region.tokens.upperBound
     }
     guard recognition.isWord(position, Closed.of) else { return atBody(position, of: &phrase) }
+    if opensNameByParticle(position, of: phrase) { return nil }
     var start = position + 1
     if recognition.isWord(start, Closed.definite) { start += 1 }
     if let place = places.piece(at: start) {
@@ -192,8 +236,38 @@ struct TitlePhraseReader {
     guard let piece = institutions.ownerPiece(at: start, discourse: discourse) else {
       return commonOwner(at: start, of: &phrase) ?? unknownOwner(at: start, of: &phrase)
     }
-    phrase.owner = piece
-    return piece.tokens.upperBound
+    phrase.owner = ofBranch(piece)
+    return phrase.owner?.tokens.upperBound
+  }
+
+  /// «GM Europe», «Google France»: a company with the land of its branch.
+  private func ofBranch(_ piece: TitlePhrase.Piece) -> TitlePhrase.Piece {
+    let next = piece.tokens.upperBound
+    guard piece.kind == .organization, recognition.isCapitalized(next),
+      recognition.flags(next).contains(.spaceBefore),
+      !persons.givenNames.contains(table.folded[next]), let land = place(at: next)
+    else { return piece }
+    var branch = piece
+    branch.tokens = piece.tokens.lowerBound..<next + 1
+    branch.target += " " + recognition.target(land)
+    branch.attributive = nil
+    branch.concept = ""
+    return branch
+  }
+
+  /// «le juge de Bruyn», «le ministre de Villepin»: the preposition is a part of the name.
+  func opensNameByParticle(_ position: Int, of phrase: TitlePhrase) -> Bool {
+    let next = position + 1
+    guard words.isPersonal(phrase.officeTerm.target), !phrase.isPlural, phrase.portfolios.isEmpty,
+      recognition.isWord(phrase.tokens.lowerBound - 1, Closed.definite),
+      recognition.isWord(position, Closed.of), recognition.isCapitalized(next),
+      phrase.office.tokens.upperBound == position
+    else { return false }
+    if recognition.firstHit(at: position, where: { hit, _ in hit.isFamilyName }) != nil {
+      return true
+    }
+    return !recognition.hasHits(at: next) && !recognition.flags(next).contains(.allCapitals)
+      && !(recognition.knowledge.lexicon?.knows(exact: table.exact[next]) ?? true)
   }
 
   /// «chercheur au CNRS», «journaliste chez Bloomberg».
@@ -243,10 +317,17 @@ struct TitlePhraseReader {
         recognition.kinds(at: end + 1).isEmpty
       {
         end += 2
+      } else if end > start, recognition.flags(end).contains(.hyphenBefore),
+        recognition.flags(end).contains(.word)
+      {
+        // «Héma-Québec»
+        end += 1
       } else {
         break
       }
     }
+    // «le directeur du Développement Social»: no name either.
+    if KeptNameReader(recognition: recognition).isCommonNoun(start..<end) { return nil }
     let hasArticle = recognition.isWord(start - 1, Closed.definite)
     // «le président de l’Assemblée»: a common noun with a capital is the draft’s.
     guard end > start, end > start + 1 || !hasArticle || !institutions.isNoun(start) else {

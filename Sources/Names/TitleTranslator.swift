@@ -10,10 +10,10 @@ internal import Terminology
 struct TitleTranslator {
   let recognition: Recognition
 
-  private var nouns: NounInflector { recognition.knowledge.nouns }
-  private var words: TitleWords { recognition.knowledge.words }
+  var nouns: NounInflector { recognition.knowledge.nouns }
+  var words: TitleWords { recognition.knowledge.words }
   /// Demonyms by country link: "country.PE" is "Peruvian".
-  private var demonyms: Demonyms { recognition.knowledge.demonyms }
+  var demonyms: Demonyms { recognition.knowledge.demonyms }
 
   /// The match for `phrase`, whose determiner is the token before it, if that is one.
   func match(for phrase: TitlePhrase) -> TermMatch {
@@ -57,6 +57,15 @@ struct TitleTranslator {
   private func named(_ phrase: TitlePhrase) -> String {
     if let (first, second) = pair(phrase) { return named(first) + " and " + named(second) }
     var names = phrase.names.map(\.target)
+    // "King Philippe of the Belgians"
+    if let range = phrase.officeTerm.target.place(of: " of "), names.count == 1,
+      words.nobles.contains(String(phrase.officeTerm.target[..<range.lowerBound])),
+      !phrase.hasComplement
+    {
+      let target = phrase.officeTerm.target
+      return TitleCase.capitalize(String(target[..<range.lowerBound])) + " " + names[0]
+        + target[range.lowerBound...]
+    }
     if let honorific = phrase.honorific, !names.isEmpty {
       names[0] = honorific.target + " " + names[0]
     }
@@ -198,6 +207,8 @@ struct TitleTranslator {
         tail.append("\(link) \(withArticle(owner))")
       } else if phrase.destination != nil, let demonym = demonyms.adjective(owner.link) {
         front.append(demonym)
+      } else if owner.kind == .place, speaksForBody(phrase) {
+        front.append(ownerBeforeNoun(owner))
       } else {
         let isFrom = isSeat(phrase) && owner.kind == .place && owner.concept != owner.link
         let own = words.link(toOwnerAfter: recognition.target(phrase.officeTerm))
@@ -219,6 +230,13 @@ struct TitleTranslator {
     return joinWords([front, [office], tail])
   }
 
+  /// "police spokesperson", whose place goes before the body: "Kent police spokesperson".
+  private func speaksForBody(_ phrase: TitlePhrase) -> Bool {
+    let office = recognition.target(phrase.officeTerm)
+    return office.splitAtSpaces().count > 1 && office.place(of: " for ") == nil
+      && words.link(toOwnerAfter: office) == "for"
+  }
+
   /// A field in lower case: "special rapporteur on torture".
   private func destination(_ piece: TitlePhrase.Piece) -> String {
     piece.kind == .portfolio ? lowercased(strippedThe(piece.target)) : withArticle(piece)
@@ -228,101 +246,7 @@ struct TitleTranslator {
     piece.takesThe ? "the " + piece.target : piece.target
   }
 
-  // MARK: - Office
-
-  private func isFrontPortfolio(_ phrase: TitlePhrase) -> Bool {
-    words.takesPortfolioInFront(recognition.target(phrase.officeTerm))
-  }
-
-  /// "Foreign Minister", "foreign ministers", "Economy and Finance Minister".
-  private func portfolioAndOffice(_ phrase: TitlePhrase, plural: Bool, capital: Bool) -> String {
-    let (qualifiers, office) = qualifiedOffice(phrase, plural: plural, capital: capital)
-    return qualifiers.isEmpty ? office : joinWords([qualifiers, [office]])
-  }
-
-  /// The same, with the words that stay in lower case before a formal title apart. AP Stylebook, "titles".
-  private func qualifiedOffice(
-    _ phrase: TitlePhrase, plural: Bool, capital: Bool
-  ) -> (qualifiers: [String], office: String) {
-    if let secretary = secretary(phrase) {
-      return ([], capital ? TitleCase.capitalize(secretary) : secretary)
-    }
-    var office = head(of: phrase)
-    if plural || (phrase.isPlural && !capital) {
-      office = phrase.officeTerm.plural ?? pluralOffice(office)
-    }
-    let ending = phrase.ending?.target ?? ""
-    let isFormal = capital && !phrase.officeTerm.flags.contains(.isDescription)
-    var full = office
-    if !phrase.portfolios.isEmpty, isFrontPortfolio(phrase) {
-      let portfolio = joined(phrase.portfolios.map { strippedThe($0.attributive ?? $0.target) })
-      full = withPortfolio(office, isFormal ? portfolio : lowercased(portfolio))
-    }
-    guard isFormal else { return ([], full + ending) }
-    let first = full.utf8.prefix { $0 != UInt8(ascii: " ") }
-    guard words.isQualifier(String(Substring(first))) else {
-      return ([], TitleCase.capitalize(full) + ending)
-    }
-    let parts = full.splitAtSpaces()
-    let qualifiers = parts.prefix { words.isQualifier(String($0)) }
-    let rest = parts.dropFirst(qualifiers.count).joined(separator: " ")
-    return (qualifiers.map(String.init), TitleCase.capitalize(rest) + ending)
-  }
-
-  /// A minister of the United States by the title there: "Treasury secretary", "attorney general".
-  private func secretary(_ phrase: TitlePhrase) -> String? {
-    guard
-      phrase.nationalities.first?.link == "country.US" || phrase.owner?.link == "country.US",
-      phrase.portfolios.count == 1,
-      !phrase.isPlural, phrase.ending == nil, phrase.officeTerm.target == "minister"
-    else { return nil }
-    return words.secretaries[phrase.portfolios[0].attributive ?? phrase.portfolios[0].target]
-  }
-
-  private func withPortfolio(_ office: String, _ portfolio: String) -> String {
-    let parts = office.splitAtSpaces()
-    // "European Commissioner" with a portfolio is "European Competition Commissioner".
-    if let first = parts.first, demonyms.isAdjective(String(first)) {
-      return joinWords([[String(first)], [portfolio], parts.dropFirst().map(String.init)])
-    }
-    // "deputy minister" with a portfolio is "deputy defense minister".
-    let lead = parts.prefix { words.isLead(String($0)) }
-    return joinWords([
-      lead.map(String.init), [portfolio], parts.dropFirst(lead.count).map(String.init),
-    ])
-  }
-
-  /// The office in English; «directeur général» is the CEO of a company: «de Renault», not «de l’Unesco».
-  private func head(of phrase: TitlePhrase) -> String {
-    let office = recognition.target(phrase.officeTerm)
-    guard let owner = phrase.owner, owner.kind == .organization, !owner.isCommon,
-      recognition.isCapitalized(owner.tokens.lowerBound),
-      !recognition.flags(owner.tokens.lowerBound).contains(.allCapitals),
-      !recognition.isWord(owner.tokens.lowerBound - 1, Closed.definite)
-    else { return office }
-    return words.companyHeads[office] ?? office
-  }
-
-  /// The head of an office in the plural: "secretaries of state", "foreign ministers".
-  private func pluralOffice(_ office: String) -> String {
-    for link in [" of ", " in ", " for ", " to ", "-in-", "-elect"] {
-      if let range = office.place(of: link) {
-        return nouns.plural(of: String(office[..<range.lowerBound])) + office[range.lowerBound...]
-      }
-    }
-    return nouns.plural(of: office)
-  }
-
-  /// Lower case, word by word, but for acronyms and names: "Foreign" is "foreign", "EU Affairs" "EU affairs".
-  private func lowercased(_ text: String) -> String {
-    text.splitAtSpaces().map { word in
-      let capitals = word.unicodeScalars.count { $0.properties.isUppercase }
-      let isName = demonyms.isAdjective(String(word)) || words.proper.contains(String(word))
-      return capitals > 1 || isName ? String(word) : word.lowercased()
-    }.joined(separator: " ")
-  }
-
-  private func joinWords(_ groups: [[String]]) -> String {
+  func joinWords(_ groups: [[String]]) -> String {
     var result = ""
     for word in groups.joined() where !word.isEmpty {
       if !result.isEmpty { result += " " }

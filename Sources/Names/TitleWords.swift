@@ -10,7 +10,8 @@ package final class TitleWords: Sendable {
       noble, envoy, company, posted, peer, topic, target, field, particle, heads, own, body, at,
       kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
       siteKind, bare, recurring, hosted, proper, bodyHead, bodyRank, bodyTrait, bodyField,
-      bodyPeople, bodyLink, deed, deeds, department, secretary, prize
+      bodyPeople, bodyLink, deed, deeds, department, secretary, prize, learned, siteHead, nameHead,
+      personal, dual
 
     /// By the names that the file gives them.
     static let byName: [String: Class] = [
@@ -26,7 +27,8 @@ package final class TitleWords: Sendable {
       "body-head": .bodyHead, "body-rank": .bodyRank, "body-trait": .bodyTrait,
       "body-field": .bodyField, "body-people": .bodyPeople, "body-link": .bodyLink,
       "deed": .deed, "deeds": .deeds, "department": .department, "secretary": .secretary,
-      "prize": .prize,
+      "prize": .prize, "learned": .learned, "site-head": .siteHead, "name-head": .nameHead,
+      "personal": .personal, "dual": .dual,
     ]
   }
 
@@ -91,6 +93,10 @@ package final class TitleWords: Sendable {
   let secretaries: [String: String]
   /// Noble English heads with a capital before their land: "countess".
   let peers: Set<String>
+  /// English heads that a name follows rather than a place: "judge".
+  private let personals: Set<String>
+  /// "French" of "Franco": how a compound nationality of a person starts.
+  let duals: [String: String]
   /// English adjectives that name a language, unlike their nouns: "English".
   let tongues: Set<String>
   /// English heads posted in a city: "consul general".
@@ -122,6 +128,7 @@ package final class TitleWords: Sendable {
     var hosted: [String: String] = [:]
     var departments: [String: String] = [:]
     var secretaries: [String: String] = [:]
+    var duals: [String: String] = [:]
     var found = FormMap<[Entry]>()
     var hashes: [UInt64] = []
     var rows = DataRows(data, file: "title-words.tsv", columns: 3)
@@ -142,6 +149,7 @@ package final class TitleWords: Sendable {
       }
       if kind == .person { links[english] = rows.text(1) }
       if kind == .secretary { secretaries[rows.text(1)] = english }
+      if kind == .dual { duals[rows.text(1)] = english }
       if kind == .department { departments[rows.text(1)] = english }
       if kind == .company { companyHeads[english] = rows.text(1) }
       if kind == .hosted { hosted[english] = rows.text(1) }
@@ -167,6 +175,7 @@ package final class TitleWords: Sendable {
     self.hosted = hosted
     self.departments = departments
     self.secretaries = secretaries
+    self.duals = duals
     nobles = heads[.noble] ?? []
     qualifiers = heads[.qualifier] ?? []
     fronts = heads[.front] ?? []
@@ -177,6 +186,7 @@ package final class TitleWords: Sendable {
     seats = heads[.seat] ?? []
     peers = heads[.peer] ?? []
     tongues = heads[.tongue] ?? []
+    personals = heads[.personal] ?? []
     posts = heads[.posted] ?? []
     topics = heads[.topic] ?? []
     dignities = heads[.dignity] ?? []
@@ -227,6 +237,11 @@ package final class TitleWords: Sendable {
   /// The office has a topic after "on": "UN special rapporteur".
   func hasTopic(_ office: String) -> Bool {
     topics.contains(String(office.lastWord))
+  }
+
+  /// A name follows the office rather than a place: "investigating judge".
+  func isPersonal(_ office: String) -> Bool {
+    office.splitAtSpaces().last.map { personals.contains(String($0)) } ?? false
   }
 
   /// The event comes again, so that a year tells which one it is: "World Cup", "Cannes Film Festival".

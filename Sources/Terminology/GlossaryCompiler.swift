@@ -16,6 +16,8 @@ package struct GlossaryCompiler {
   private var strings = StringArena()
   private var givenNames: Set<UInt64> = []
   private var nationalities: [UInt32] = []
+  /// Feminine offices that have a row: "reine".
+  private var women: Set<String> = []
   private var edges = EdgeTable()
   private var starts = Starts()
   /// Of those, the ones that may stand in lower case.
@@ -45,6 +47,11 @@ package struct GlossaryCompiler {
     _ glossaries: [Glossary], inflection: NominalInflection
   ) -> [UInt8] {
     var compiler = GlossaryCompiler(inflection: inflection)
+    for term in glossaries.flatMap(\.terms) where term.kind == .office {
+      if term.morphology.intersection(.anyGender) == .feminine {
+        compiler.women.insert(term.source)
+      }
+    }
     for glossary in glossaries {
       let name = glossary.name.isEmpty ? nil : compiler.strings.intern(glossary.name)
       for term in glossary.terms { compiler.add(term, of: name) }
@@ -64,8 +71,18 @@ package struct GlossaryCompiler {
     records.append(UInt32(truncatingIfNeeded: term.line))
     addFields(of: term, glossary: glossary)
     if term.kind == .nationality { nationalities.append(index) }
-    for form in forms.forms(of: term) { add(form, of: term, index: index) }
+    for form in ownForms(of: term) { add(form, of: term, index: index) }
     addGivenName(of: term)
+  }
+
+  /// The forms of a term without a feminine that is a row of its own: «reines» is no plural of «roi».
+  private func ownForms(of term: GlossaryTerm) -> [TermForm] {
+    let all = forms.forms(of: term)
+    guard term.kind == .office,
+      term.morphology.intersection(.anyGender) == .masculine,
+      all.contains(where: { $0.morphology.contains(.feminine) && women.contains($0.text) })
+    else { return all }
+    return all.filter { !$0.morphology.contains(.feminine) }
   }
 
   /// Which strings the term has, and where the places of those begin.

@@ -41,6 +41,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("le Comité n° 3", "le Comité [No. 3]"),
+    ("n°2 mondial", "[world No. 2]"),
+    ("le numéro 10 de la rue", "le [No. 10] de la rue"),
+    ("appelez le 3919", "appelez [3919]"),
+    ("joignable au 116 006", "joignable au [116 006]"),
+    ("le 01 42 34 56 78", "[01 42 34 56 78]"),
+    ("les 116 006 habitants", "les [116,006] habitants"),
+  ])
+  func `writes numbers of things and telephones`(french: String, english: String) {
+    #expect(render(french) == english)
+  }
+
+  @Test(arguments: [
     ("Il est né le mardi 8 juin 1954.", "Il est né [Tuesday, June 8, 1954]."),
     ("Le 2 février, elle part.", "[February 2], elle part."),
     ("depuis le 1er octobre 1987", "depuis [October 1, 1987]"),
@@ -183,7 +196,7 @@ import Testing
     ("un demi-million de voix", "[half a million] voix"),
     ("de 10 à 15 personnes", "de [10 to 15] personnes"),
     ("victoire 2-1, 6-4, 7-5", "victoire 2-1, 6-4, 7-5"),
-    ("au 01 23 45 67 89 ou 0 800 123 456", "au 01 23 45 67 89 ou 0 800 123 456"),
+    ("au 01 23 45 67 89 ou 0 800 123 456", "au [01 23 45 67 89] ou 0 800 123 456"),
     ("le G7, l'A380, l'article 49.3", "le G7, l'A380, l'article 49.3"),
     ("un sur cent", "un sur [100]"),
     ("30 °C, 7 km/h, 3,5 km", "[30°C], [7 km/h], [3.5 km]"),
