@@ -77,12 +77,20 @@ struct BodyReader {
   func office(at token: Int) -> TermHit? {
     recognition.firstHit(of: .office, at: token) { hit, _ in
       let last = hit.tokens.upperBound - 1
+      // «l’avocat de la famille Hruza»: the name is the family’s.
+      if last > token, recognition.isCapitalized(last + 1),
+        recognition.isWord(last, Self.families)
+      {
+        return false
+      }
       guard last > token, recognition.isCapitalized(last), let body = match(at: last) else {
         return true
       }
       return body.tokens.upperBound <= hit.tokens.upperBound
     }
   }
+
+  private static let families = FormSet([Folding.exactHash("famille")])
 
   // MARK: - Reading
 
@@ -163,6 +171,12 @@ struct BodyReader {
   }
 
   private func field(at position: inout Int) -> Field? {
+    // «de la Ville de Paris» is the owner.
+    if let site = words.match(.site, at: position, in: table),
+      recognition.isWord(position + site.count, Closed.of)
+    {
+      return nil
+    }
     let people = words.match(.bodyPeople, at: position, in: table)
     let field = words.match(.bodyField, at: position, in: table)
     let portfolio =

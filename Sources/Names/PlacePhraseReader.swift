@@ -210,6 +210,8 @@ struct PlacePhraseReader {
       let bare = joined(phrase.names.map(\.target))
       return (adjectives + [bare, phrase.head.english]).joined(separator: " ")
     }
-    return (adjectives + [phrase.head.english, "of", names]).joined(separator: " ")
+    let isInside = isCountry(phrase.names[0]) && words.located.contains(phrase.head.english)
+    return (adjectives + [phrase.head.english, isInside ? "in" : "of", names])
+      .joined(separator: " ")
   }
 }

@@ -115,8 +115,7 @@ struct TitlePhraseReader {
 
   /// «l’eurodéputée Fidesz Kinga Gál»: a party that a row has, between a seat and a name.
   private func partyRow(at position: Int, of phrase: inout TitlePhrase) -> Int? {
-    guard let head = phrase.officeTerm.target.splitAtSpaces().last,
-      words.seats.contains(String(head)),
+    guard words.isSeat(phrase.officeTerm.target),
       recognition.isCapitalized(position),
       recognition.isCapitalized(position + 1),
       !persons.givenNames.contains(table.folded[position]),
@@ -266,7 +265,9 @@ struct TitlePhraseReader {
     if recognition.firstHit(at: position, where: { hit, _ in hit.isFamilyName }) != nil {
       return true
     }
-    return !recognition.hasHits(at: next) && !recognition.flags(next).contains(.allCapitals)
+    let isAcronym =
+      recognition.flags(next).contains(.allCapitals) && table.end[next] - table.start[next] < 5
+    return !recognition.hasHits(at: next) && !isAcronym
       && !(recognition.knowledge.lexicon?.knows(exact: table.exact[next]) ?? true)
   }
 

@@ -125,7 +125,7 @@ struct TitleTranslator {
   }
 
   private func isSeat(_ phrase: TitlePhrase) -> Bool {
-    words.seats.contains(phrase.officeTerm.target)
+    words.isSeat(phrase.officeTerm.target)
   }
 
   /// The place goes after the title: a lawmaker with a party, a title that ends with a body of its own.
@@ -207,7 +207,7 @@ struct TitleTranslator {
         tail.append("\(link) \(withArticle(owner))")
       } else if phrase.destination != nil, let demonym = demonyms.adjective(owner.link) {
         front.append(demonym)
-      } else if owner.kind == .place, speaksForBody(phrase) {
+      } else if bearsBody(phrase, of: owner) {
         front.append(ownerBeforeNoun(owner))
       } else {
         let isFrom = isSeat(phrase) && owner.kind == .place && owner.concept != owner.link
@@ -230,11 +230,15 @@ struct TitleTranslator {
     return joinWords([front, [office], tail])
   }
 
-  /// "police spokesperson", whose place goes before the body: "Kent police spokesperson".
-  private func speaksForBody(_ phrase: TitlePhrase) -> Bool {
+  /// "police spokesperson", "regional council president", whose place goes before the body: "Kent police spokesperson".
+  private func bearsBody(_ phrase: TitlePhrase, of place: TitlePhrase.Piece) -> Bool {
     let office = recognition.target(phrase.officeTerm)
-    return office.splitAtSpaces().count > 1 && office.place(of: " for ") == nil
-      && words.link(toOwnerAfter: office) == "for"
+    let count = office.splitAtSpaces().count
+    guard place.kind == .place, count > 1,
+      ![" for ", " of ", " to ", " in "].contains(where: { office.place(of: $0) != nil })
+    else { return false }
+    let isOfCountry = place.concept == place.link && !place.link.isEmpty
+    return words.link(toOwnerAfter: office) == "for" || count > 2 && !isOfCountry
   }
 
   /// A field in lower case: "special rapporteur on torture".

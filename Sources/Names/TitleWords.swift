@@ -11,7 +11,7 @@ package final class TitleWords: Sendable {
       kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
       siteKind, bare, recurring, hosted, proper, bodyHead, bodyRank, bodyTrait, bodyField,
       bodyPeople, bodyLink, deed, deeds, department, secretary, prize, learned, siteHead, nameHead,
-      personal, dual
+      personal, dual, located
 
     /// By the names that the file gives them.
     static let byName: [String: Class] = [
@@ -28,7 +28,7 @@ package final class TitleWords: Sendable {
       "body-field": .bodyField, "body-people": .bodyPeople, "body-link": .bodyLink,
       "deed": .deed, "deeds": .deeds, "department": .department, "secretary": .secretary,
       "prize": .prize, "learned": .learned, "site-head": .siteHead, "name-head": .nameHead,
-      "personal": .personal, "dual": .dual,
+      "personal": .personal, "dual": .dual, "located": .located,
     ]
   }
 
@@ -97,6 +97,8 @@ package final class TitleWords: Sendable {
   private let personals: Set<String>
   /// "French" of "Franco": how a compound nationality of a person starts.
   let duals: [String: String]
+  /// English kinds of places that lie in a country: "city".
+  let located: Set<String>
   /// English adjectives that name a language, unlike their nouns: "English".
   let tongues: Set<String>
   /// English heads posted in a city: "consul general".
@@ -187,6 +189,7 @@ package final class TitleWords: Sendable {
     peers = heads[.peer] ?? []
     tongues = heads[.tongue] ?? []
     personals = heads[.personal] ?? []
+    located = heads[.located] ?? []
     posts = heads[.posted] ?? []
     topics = heads[.topic] ?? []
     dignities = heads[.dignity] ?? []
@@ -237,6 +240,12 @@ package final class TitleWords: Sendable {
   /// The office has a topic after "on": "UN special rapporteur".
   func hasTopic(_ office: String) -> Bool {
     topics.contains(String(office.lastWord))
+  }
+
+  /// Elected in a place it stands for: "senator", "Democratic representative".
+  func isSeat(_ office: String) -> Bool {
+    seats.contains(office)
+      || office.splitAtSpaces().last.map { seats.contains(String($0)) } ?? false
   }
 
   /// A name follows the office rather than a place: "investigating judge".

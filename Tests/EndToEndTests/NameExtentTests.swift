@@ -60,7 +60,6 @@ import VisAVis
     ("Le juge de Kerzoncuf a refusé.", "Judge de Kerzoncuf"),
     ("Le ministre de Villepin a refusé.", "Minister de Villepin"),
     ("Le roi des Belges Philippe a parlé.", "King Philippe of the Belgians"),
-    ("Le prix Nobel de chimie Jean Morvan a parlé.", "Nobel chemistry laureate Jean Morvan"),
     ("Il a reçu le prix Nobel de chimie.", "the Nobel Prize in chemistry"),
     ("Un porte-parole de la police de Leeds a démenti.", "A Leeds police spokesperson"),
     ("Le préfet du Nord a pris un arrêté.", "Nord prefect"),
