@@ -144,8 +144,10 @@ extension Chunker {
       switch units[position].word {
       case .je, .tu, .il, .elle, .on, .nous, .vous, .ils, .elles, .ce:
         guard phrase.first < 0 else { return }
+        // "Comment expliquez-vous ce succès ?" asks, "Rendez-vous !" does not.
         if units[phrase.finite].morphology.contains(.imperative),
-          units[position].word == .nous || units[position].word == .vous
+          units[position].word == .nous || units[position].word == .vous,
+          !asks(from: position, units)
         {
           units[position].role = .clitic
         } else {
@@ -160,11 +162,19 @@ extension Chunker {
     }
   }
 
+  /// Whether the next mark that ends a sentence is a question mark.
+  private func asks(from position: Int, _ units: [SyntaxUnit]) -> Bool {
+    units[position...].first { [0x3F, 0x2E, 0x21].contains($0.mark) }?.mark == 0x3F
+  }
+
   /// Reads negators, adverbs and the participles of a compound tense or passive.
   private func readParticiples(
     _ position: inout Int, _ phrase: inout Phrase, _ units: inout [SyntaxUnit]
   ) {
-    var isAuxiliary = units[phrase.finite].word == .être || units[phrase.finite].word == .avoir
+    // "a besoin" is no auxiliary.
+    var isAuxiliary =
+      units[phrase.finite].tokens.count == 1
+      && (units[phrase.finite].word == .être || units[phrase.finite].word == .avoir)
     readNegator(&position, &phrase, &units)
     while isAuxiliary {
       guard let participle = participle(from: position, phrase, units) else { break }
@@ -240,7 +250,7 @@ extension Chunker {
       return morphology.contains(.past) ? .participle : .gerund
     }
     if morphology.contains(.conditional) { return .conditional }
-    if morphology.contains(.imperative) { return .imperative }
+    if morphology.contains(.imperative), !phrase.marks.contains(.inverted) { return .imperative }
     if morphology.contains(.future) { return .future }
     if morphology.contains(.imperfect) { return .imperfect }
     if morphology.contains(.past) { return .past }

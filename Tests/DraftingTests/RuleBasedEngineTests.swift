@@ -289,6 +289,55 @@ struct DraftBench: Sendable {
     #expect(bench.draft(Array(french.utf8)).text == english)
   }
 
+  @Test(arguments: [
+    // Questions.
+    ("Que pensez-vous de la réforme ?", "What do you think of the reform?"),
+    ("Comment expliquez-vous ce retard ?", "How do you explain this delay?"),
+    ("Qu'est-ce que vous proposez ?", "What do you offer?"),
+    ("Que dit le rapport ?", "What does the report say?"),
+    // "on", in the passive.
+    ("Le maire a été arrêté, a-t-on appris.", "The mayor was arrested, it was learned."),
+    ("On lui a demandé de partir.", "He was asked to leave."),
+    ("Les mesures que l'on a décidées sont utiles.", "Measures that were decided are useful."),
+    // Subjects that stand elsewhere.
+    ("Le vote terminé, les élus sont partis.", "With the vote finished, elected officials left."),
+    ("Voter la loi serait une erreur.", "Passing the law would be a mistake."),
+    ("Ils étaient vingt à chanter.", "Twenty sang."),
+    // "dont" with its verb.
+    ("Le mal dont souffre la région est ancien.", "The harm that the region suffers from is old."),
+    ("L'aide dont le village a besoin arrive.", "The aid that the village needs arrives."),
+    // Owners.
+    ("La police a arrêté un garçon et son frère.", "The police arrested a boy and his brother."),
+    ("Nous avons vu le maire dans son bureau.", "We saw the mayor in his office."),
+    ("La colère des agriculteurs grandit.", "The farmers' anger grows."),
+    ("Le maire a vendu la salle ; celle-ci était vide.", "The mayor sold the room; it was empty."),
+    // "comme", "de" before an amount, "il faut".
+    ("Des villages comme le nôtre disparaissent.", "Villages like ours disappear."),
+    ("Le taux de chômage est de 5 %.", "The unemployment rate is 5%."),
+    ("« Il faut agir », a dit le maire.", #""We must act," the mayor said."#),
+    ("Il faut rappeler que la route est fermée.", "It must be recalled that the road is closed."),
+    ("Le village craint que le pont ne tombe.", "The village fears that the bridge will fall."),
+    ("Il est peu probable que la pluie cesse.", "It is unlikely that the rain will stop."),
+    // The noun of an adjective or a verb.
+    ("Les autorités ont levé les sanctions.", "The authorities lifted the sanctions."),
+    ("C'est une grande surprise.", "It is a big surprise."),
+    ("Le plus grand groupe du pays recrute.", "The largest group of the country recruits."),
+    ("La loi ne permet pas de voter.", "The law does not make it possible to vote."),
+    // Manner, likeness, what is left.
+    ("L'homme a parlé de façon très vague.", "The man spoke in a very vague way."),
+    ("Elle lit le même livre que sa mère.", "She reads the same book as her mother."),
+    ("Il ne reste que des ruines.", "There are only ruins left."),
+    ("Il n'y a que trois médecins.", "There are only three doctors."),
+    ("Il nous faut agir.", "We must act."),
+    ("A mon avis, ils partiront.", "In my opinion, they will leave."),
+    // Words that the tagger may take for nouns.
+    ("La mesure est utile, estime le maire.", "The measure is useful, the mayor believes."),
+    ("Il a plu toute la nuit.", "It rained all night."),
+  ])
+  func `drafts questions, owners and collocations`(french: String, english: String) {
+    #expect(bench.draft(Array(french.utf8)).text == english)
+  }
+
   @Test func `survives mutilated text`() {
     let seed = Array(
       "« La ville, dont le maire (élu en 2014) n'a-t-il pas dit qu'il y aurait moins d'argent ? », a-t-on lu du côté de l'État."

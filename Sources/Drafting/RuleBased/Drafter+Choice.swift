@@ -32,6 +32,11 @@ struct Surroundings {
   /// A verb with "en" or "y" before it.
   var hasThereof = false
   var hasThereto = false
+  /// The noun of an adjective, the object of a verb or its subject in the passive: its lemma, or 0.
+  var noun: UInt64 = 0
+  /// An adjective with "plus", "moins" or "très".
+  var isCompared = false
+  var isNegated = false
 }
 
 extension Drafter {
@@ -81,6 +86,7 @@ extension Drafter {
     if condition.contains(.possessed), !around.isPossessed { return false }
     if condition.contains(.national), !around.hasNationality { return false }
     if condition.contains(.passive), !around.isPassive { return false }
+    if condition.contains(.negated), !around.isNegated { return false }
     if condition.contains(.clitic), !around.hasClitic { return false }
     if condition.contains(.thereof), !around.hasThereof { return false }
     if condition.contains(.thereto), !around.hasThereto { return false }
@@ -95,6 +101,11 @@ extension Drafter {
     if condition.contains(.after), around.isBefore != false { return false }
     let places: RowCondition = [.place, .time, .person, .motion, .number]
     if !around.context.isSuperset(of: condition.intersection(places)) { return false }
+    if condition.contains(.noun) {
+      // "le plus grand groupe" is "the largest", never "the most major".
+      return around.noun != 0 && entry.nearby.contains(around.noun)
+        && !(around.isCompared && entry.form(1).starts(with: "more ".utf8))
+    }
     if condition.contains(.near) { return isNear(entry.nearby, unit) }
     return true
   }

@@ -18,6 +18,13 @@ extension Drafter {
     lastRelativeIsHuman = human
     let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
     let followsPreposition = index > 0 && phrases[index - 1].kind == .preposition
+    if unit.word == .que, plans[index].linker == .own, !followsPreposition, antecedent >= 0,
+      let next = writeRelativeOn(
+        next, word: human ? "who" : followsComma ? "which" : "that",
+        isPlural: isPlural(antecedent))
+    {
+      return next
+    }
     switch plans[index].linker {
     case .fixed(let fixed):
       writeFixed(fixed, unit.tokens)
@@ -27,6 +34,11 @@ extension Drafter {
       case .qui where followsPreposition: writer.write("whom", unit.tokens)
       // "Qui va gagner ?"
       case .qui where isQuestion && antecedent < 0: writer.write("who", unit.tokens)
+      // "Que pensez-vous de la réforme ?"
+      case .que
+      where isQuestion && (index == 0 || phrases[index - 1].kind == .punctuation && !followsComma):
+        writer.write("what", unit.tokens)
+        askSubject(after: next)
       // "on ne sait pas encore qui viendra".
       case .qui where asksIndirectly(index): writer.write("who", unit.tokens)
       case .qui: writer.write(human ? "who" : followsComma ? "which" : "that", unit.tokens)
@@ -52,6 +64,18 @@ extension Drafter {
     return writeInvertedClause(next)
   }
 
+  /// "Que dit le rapport ?" is "what does the report say?": the noun after the verb is its subject.
+  private mutating func askSubject(after verb: Int) {
+    guard verb + 1 < phrases.count, phrases[verb].kind == .verbGroup, phrases[verb].first < 0,
+      phrases[verb].tense != .infinitive, phrases[verb + 1].kind == .nounPhrase,
+      !phrases[verb + 1].marks.contains(.pronoun), !plans[verb].isDone
+    else { return }
+    phrases[verb].marks.insert(.inverted)
+    plans[verb].subject = verb + 1
+    plans[verb + 1].isDone = true
+    questionSubject = verb + 1
+  }
+
   /// Whether a relative stands right after a verb, adverbs between.
   private func asksIndirectly(_ index: Int) -> Bool {
     var before = index - 1
@@ -74,6 +98,11 @@ extension Drafter {
     guard next < phrases.count else {
       writer.write("of which", tokens)
       return next
+    }
+    if isObjectOfVerb(index) {
+      let followsComma = index > 0 && units[phrases[index - 1].head].mark == 0x2C
+      writer.write(followsComma ? (human ? "whom" : "which") : "that", tokens)
+      return writeInvertedClause(next)
     }
     let hasVerb =
       next + 1 < phrases.count
@@ -118,12 +147,44 @@ extension Drafter {
     return writeInvertedClause(next)
   }
 
+  /// "l’aide dont le pays a besoin", "le mal dont souffrent les hôpitaux": whether the "dont" at `index` is what its verb
+  /// governs.
+  private func isObjectOfVerb(_ index: Int) -> Bool {
+    guard let verb = verbOfDont(index), entries[phrases[verb].head] >= 0 else { return false }
+    let row = lexicon.entry(entries[phrases[verb].head])
+    return row.condition.contains(.preposition) && row.preposition == 2
+      && !row.condition.contains(.infinitive) && units[phrases[verb].head].word != .être
+  }
+
+  /// The verb that the "dont" at `index` may be the complement of: one that follows it, has a pronoun as its subject, or
+  /// needs a complement: "avoir besoin", "disposer"; nil if "dont" is "whose" or "including".
+  func verbOfDont(_ index: Int) -> Int? {
+    guard units[phrases[index].head].word == .dont, index + 1 < phrases.count else { return nil }
+    let next = index + 1
+    var verb = next
+    if phrases[next].kind == .nounPhrase {
+      verb += 1
+      while verb + 1 < phrases.count, phrases[verb].kind == .preposition,
+        units[phrases[verb].head].word == .de, phrases[verb + 1].kind == .nounPhrase
+      { verb += 2 }
+    }
+    guard verb < phrases.count, phrases[verb].kind == .verbGroup,
+      phrases[verb].tense != .infinitive, !phrases[verb].marks.contains(.reduced)
+    else { return nil }
+    let head = units[phrases[verb].head]
+    if verb > next, head.tokens.count == 1, !engine.classes.contains(head.lemma, in: .ofVerb) {
+      return nil
+    }
+    return verb
+  }
+
   /// A verb before its subject, after "que", "où", "comme": the subject goes first.
   mutating func writeInvertedClause(_ index: Int) -> Int {
-    guard index + 1 < phrases.count, phrases[index].kind == .verbGroup,
-      phrases[index].first < 0, phrases[index].tense != .infinitive,
+    guard index + 1 < phrases.count, phrases[index].kind == .verbGroup, !plans[index].isDone,
+      phrases[index].first < 0, questionSubject < 0, phrases[index].tense != .infinitive,
       phrases[index].tense != .gerund,
-      !phrases[index].marks.contains(.reduced), units[phrases[index - 1].head].word != .qui
+      !phrases[index].marks.contains(.reduced),
+      index == 0 || units[phrases[index - 1].head].word != .qui
     else { return index }
     // "où vivent quelque 200 000 personnes".
     let isCounted =
@@ -133,7 +194,8 @@ extension Drafter {
     let isDated =
       phrases[index + 1].kind == .adverb && units[phrases[index + 1].head].isTerm
       && index + 2 < phrases.count && phrases[index + 2].kind == .nounPhrase
-      && phrases[index + 2].first >= 0 && units[phrases[index - 1].head].form != Self.où
+      && phrases[index + 2].first >= 0
+      && (index == 0 || units[phrases[index - 1].head].form != Self.où)
     let subject = isCounted || isDated ? index + 2 : index + 1
     guard phrases[subject].kind == .nounPhrase, !isTime(subject) else { return index }
     if isCounted { _ = write(phrase: index + 1) }
@@ -178,7 +240,23 @@ extension Drafter {
       phrases[index - 1].kind == .verbGroup,
       engine.classes.contains(units[phrases[index - 1].head].lemma, in: .dropsThat)
     else { return false }
-    return true
+    return !hasSecondClause(after: index)
+  }
+
+  /// "a dit qu’il viendrait et qu’il parlerait": two clauses keep their "that".
+  private func hasSecondClause(after index: Int) -> Bool {
+    var next = index + 1
+    while next + 1 < phrases.count, next < index + 24 {
+      let mark = units[phrases[next].head].mark
+      if mark != 0, mark != 0x2C { return false }
+      if phrases[next].kind == .coordinator, phrases[next + 1].kind == .subordinator,
+        units[phrases[next + 1].head].form == Self.que
+      {
+        return true
+      }
+      next += 1
+    }
+    return false
   }
 
   mutating func writeSubordinator(_ index: Int) -> Int {
@@ -186,6 +264,10 @@ extension Drafter {
     let unit = units[phrases[index].head]
     if case .fixed(let fixed) = plans[index].linker {
       writeFixed(fixed, unit.tokens)
+      return index + 1
+    }
+    if let word = likeness(index) {
+      writer.write(word, unit.tokens)
       return index + 1
     }
     if !dropsThat(index) { writeUnit(phrases[index].head) }

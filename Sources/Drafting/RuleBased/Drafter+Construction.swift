@@ -78,6 +78,108 @@ extension Drafter {
     return [.qui, .que, .dont].contains(FunctionWords.word(second))
   }
 
+  /// "Le vote terminé, les députés sont partis" is "with the vote over, lawmakers left"; gives the phrase after the
+  /// participle, or nil.
+  mutating func writeAbsolute(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard index == 0, phrase.first >= 0, index + 2 < phrases.count,
+      [.le, .la, .les, .son, .sa, .ses].contains(units[phrase.first].word),
+      let last = phrase.units.last, last > phrase.head, !units[last].isTerm,
+      units[last].isPastParticiple || units[last].isAdjective && isParticiple(last),
+      units[phrases[1].head].mark == 0x2C,
+      let verb = phrases[2...].prefix(8).firstIndex(where: {
+        $0.kind == .verbGroup && $0.tense != .infinitive && !$0.marks.contains(.reduced)
+      }),
+      !phrases[2..<verb].contains(where: {
+        $0.kind == .coordinator || units[$0.head].mark == 0x2C || $0.kind == .relative
+      }),
+      phrases[verb].first >= 0 || phrases[2].kind == .nounPhrase
+    else { return nil }
+    writer.write(
+      "with", units[phrase.first].tokens.lowerBound..<units[phrase.first].tokens.lowerBound)
+    phrases[index].units = phrase.units.lowerBound..<last
+    let next = writeNounPhrase(index)
+    let row = lexicon.entry(chosenEntry(last))
+    writer.write(row.pos == .verb ? row.form(3) : row.form(0), units[last].tokens)
+    if row.pos == .verb { writer.write(row.tail, units[last].tokens) }
+    return next
+  }
+
+  /// An adjective that is a participle by its verb: "terminé".
+  private func isParticiple(_ unit: Int) -> Bool {
+    groups[unit].count > 0 && lexicon.group(units[unit].lemma, .verb).count > 0
+  }
+
+  /// "il craint que la crise ne dure" is "he fears the crisis will last", "il était peu probable que" "that … would".
+  mutating func planExpected(_ index: Int) {
+    let phrase = phrases[index]
+    guard phrase.tense == .present,
+      phrase.marks.isDisjoint(with: [.perfect, .reduced]), plans[index].modal == nil,
+      !isModal(units[phrase.head].word),
+      let clause = phrases[..<index].suffix(6).lastIndex(where: { $0.kind == .subordinator }),
+      clause > 0, units[phrases[clause].head].form == Self.que,
+      !phrases[clause..<index].contains(where: { $0.kind == .verbGroup || $0.kind == .relative })
+    else { return }
+    let before = clause - 1
+    // "peu probable" is one unit.
+    let head = units[phrases[before].head]
+    let isExpecting =
+      engine.classes.contains(head.lemma, in: .expecting)
+      || engine.classes.contains(
+        sentence.table.exact[head.tokens.upperBound - 1], in: .expecting)
+    guard isExpecting,
+      let verb = phrases[...before].suffix(3).lastIndex(where: { $0.kind == .verbGroup })
+    else { return }
+    let isPast =
+      phrases[verb].tense == .imperfect || phrases[verb].tense == .past
+      || phrases[verb].marks.contains(.perfect)
+    plans[index].modal = isPast ? "would" : "will"
+  }
+
+  /// "ils étaient 20 000 à défiler" is "20,000 marched"; gives the next phrase, or nil.
+  mutating func writeCrowd(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard phrase.first >= 0, [.ils, .elles].contains(units[phrase.first].word),
+      units[phrase.head].word == .être, units[phrase.head].tokens.count == 1,
+      phrase.marks.isDisjoint(with: [.negated, .inverted, .reflexive])
+    else { return nil }
+    var number = index + 1
+    if number < phrases.count, phrases[number].kind == .adverb { number += 1 }
+    let infinitive = number + 2
+    guard infinitive < phrases.count, phrases[number].kind == .nounPhrase,
+      units[phrases[number].head].isNumber, units[phrases[number + 1].head].word == .à,
+      isInfinitive(infinitive)
+    else { return nil }
+    for other in index + 1...number { _ = write(phrase: other) }
+    plans[number + 1].isDone = true
+    phrases[infinitive].tense = phrase.tense
+    if phrase.marks.contains(.perfect) { phrases[infinitive].marks.insert(.perfect) }
+    units[phrases[infinitive].finite].morphology = .plural
+    return infinitive
+  }
+
+  /// "augmenter les impôts serait une erreur" is "raising taxes would be a mistake": whether the infinitive that opens
+  /// its clause is the subject of a verb.
+  func isInfinitiveSubject(_ index: Int) -> Bool {
+    guard index == 0 || index == 1 && isOpeningQuote(0) else { return false }
+    for next in phrases.indices.dropFirst(index + 1).prefix(14) {
+      let phrase = phrases[next]
+      switch phrase.kind {
+      case .verbGroup where phrase.tense == .infinitive || phrase.marks.contains(.reduced): break
+      case .verbGroup:
+        let isCopula =
+          phrase.first >= 0 && units[phrase.first].word == .ce && units[phrase.head].word == .être
+        return (phrase.first < 0 || isCopula) && phrase.tense != .gerund
+          && !units[phrase.finite].morphology.contains(.plural)
+      case .relative, .subordinator: return false
+      case .punctuation where units[phrases[next].head].mark != 0x2C && !isOpeningQuote(next):
+        return false
+      default: break
+      }
+    }
+    return false
+  }
+
   mutating func planExistential(_ index: Int) {
     guard isExistentialInfinitive(index) else { return }
     let head = phrases[index].head

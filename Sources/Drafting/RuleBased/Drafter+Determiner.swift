@@ -180,12 +180,19 @@ extension Drafter {
       if plans[index].dropsDeterminer || isMass(index) || isPlural(index) { return }
       writer.writeIndefiniteArticle(tokens)
     case .des, .de: return
+    // "ces vingt dernières années" are "the last 20 years", by themselves "over" them.
+    case .ces where isLastSpan(index):
+      let isFree =
+        !plans[index].isSubject && (index == 0 || phrases[index - 1].kind != .preposition)
+      writer.write(isFree ? "over the" : "the", tokens)
     case .ce, .cet, .cette, .ces:
       writer.write(isPlural(index) ? "these" : "this", tokens)
     case .mon, .ma, .mes: writer.write("my", tokens)
     case .ton, .ta, .tes, .votre, .vos: writer.write("your", tokens)
     case .notre, .nos: writer.write("our", tokens)
-    case .leur, .leurs: writer.write("their", tokens)
+    // "les États-Unis et leurs alliés".
+    case .leur, .leurs:
+      writer.write(owner == .thing && ownerIsMany ? "its" : "their", tokens)
     case .son, .sa, .ses:
       if owner == .thing, engine.classes.contains(kinship(index), in: .kin),
         ownerIsSure || context.sinceMan > 0 && context.sinceWoman > 0
@@ -195,12 +202,16 @@ extension Drafter {
         let isHers = engine.classes.contains(units[phrases[index].head].lemma, in: .husband)
         return writer.write(isHers ? "her" : "his", tokens)
       }
-      writePossessive(tokens)
+      writeSingularPossessive(index, tokens)
     case .tout, .toute:
       writer.write(isMass(index) ? "all" : "any", tokens)
     case .tous, .toutes: writer.write("all", tokens)
     case .chaque: writer.write("each", tokens)
-    case .quelque, .quelques: writer.write(isPlural(index) ? "a few" : "some", tokens)
+    // "quelques jours" are "a few days", "quelques élus" "some elected officials".
+    case .quelque, .quelques:
+      let isMeasure =
+        isTime(index) || engine.classes.contains(units[phrases[index].head].lemma, in: .length)
+      writer.write(isPlural(index) && isMeasure ? "a few" : "some", tokens)
     case .plusieurs: writer.write("several", tokens)
     case .aucun, .aucune, .nul, .nulle:
       writer.write(isNegated(before: index) ? "any" : "no", tokens)
@@ -209,6 +220,15 @@ extension Drafter {
     case .tel, .telle, .tels, .telles: writer.write("such", tokens)
     default: if !writeComparedAmount(unit, index) { writeUnit(unit) }
     }
+  }
+
+  /// "ces vingt dernières années": a time with a number and "dernier".
+  private func isLastSpan(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    return isTime(index) && phrase.units.contains { units[$0].isNumber }
+      && phrase.units.contains {
+        units[$0].role == .premodifier && engine.classes.contains(units[$0].lemma, in: .deictic)
+      }
   }
 
   /// "sans aucun doute", "il n’a plus aucun allié": English negates once.
@@ -249,7 +269,9 @@ extension Drafter {
       !phrase.units.dropFirst().contains(where: { units[$0].pos == .determiner })
     else { return false }
     let english = lexicon.entry(entry).form(0)
-    if isMass(index), let amount = Self.amounts.first(where: { english.elementsEqual($0.0.utf8) }) {
+    if isMass(index) || !isPlural(index),
+      let amount = Self.amounts.first(where: { english.elementsEqual($0.0.utf8) })
+    {
       writer.write(amount.1, units[unit].tokens)
     } else if english.elementsEqual("more than".utf8) {
       writer.write("more", units[unit].tokens)

@@ -23,7 +23,10 @@ extension Drafter {
           !isFresh && units[phrase.head].word == .de && !hasInfinitive
           && phrases[next - 1].kind == .nounPhrase && sawPreposition
         sawPreposition = true
-        if number > 0, !isComplementOfNoun {
+        // "parler de façon claire": nothing that the verb governs.
+        let isManner =
+          units[phrase.head].word == .de && next + 1 < phrases.count && isMannerNoun(next + 1)
+        if number > 0, !isComplementOfNoun, !isManner {
           around.candidates.append(
             .init(phrase: next, preposition: number, hasInfinitive: hasInfinitive))
         }

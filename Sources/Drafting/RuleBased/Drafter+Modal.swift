@@ -9,7 +9,9 @@ extension Drafter {
     guard phrase.first >= 0, units[phrase.first].word == .il else { return nil }
     if units[phrase.head].word == .avoir, hasClitic(.y, phrase) { return writeExistential(index) }
     if units[phrase.head].word == .exister { return writeExistential(index) }
-    if units[phrase.head].word == .falloir, let next = writeUntil(index) ?? lendModal(index) {
+    if units[phrase.head].word == .falloir,
+      let next = writeUntil(index) ?? writeSaying(index) ?? lendModal(index)
+    {
       return next
     }
     // "il restait beaucoup à faire".
@@ -20,7 +22,46 @@ extension Drafter {
     {
       return writeExistential(index)
     }
-    return nil
+    return writeLeft(index)
+  }
+
+  /// "il reste deux jours", "il ne reste que des ruines" are "there are two days left", "only ruins left"; gives the next
+  /// phrase, or nil.
+  private mutating func writeLeft(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    guard units[phrase.head].word == .rester, units[phrase.head].tokens.count == 1,
+      phrase.marks.isDisjoint(with: [.reflexive, .inverted, .perfect, .passive]),
+      !phrase.units.contains(where: { units[$0].role == .clitic })
+    else { return nil }
+    var noun = index + 1
+    if noun < phrases.count, plans[noun].linker == .fixed(.only) { noun += 1 }
+    if noun < phrases.count, phrases[noun].kind == .preposition,
+      units[phrases[noun].head].word == .de
+    {
+      noun += 1
+    }
+    guard noun < phrases.count, phrases[noun].kind == .nounPhrase,
+      !phrases[noun].marks.contains(.pronoun), isUncertain(noun), !hasClause(after: noun)
+    else { return nil }
+    var next = writeExistential(index)
+    while next <= noun { next = max(next + 1, write(phrase: next)) }
+    writer.write("left", units[phrase.finite].tokens)
+    return next
+  }
+
+  /// A number or an amount of something that is not known: "deux jours", "des ruines", "beaucoup de temps".
+  private func isUncertain(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard phrase.first >= 0 else {
+      return index > 0 && phrases[index - 1].kind == .preposition
+        || phrase.units.contains { units[$0].isNumber }
+    }
+    if phrase.units.contains(where: { units[$0].isNumber }) { return true }
+    switch units[phrase.first].word {
+    case .un, .une, .des, .quelques, .plusieurs, .peu, .beaucoup, .trop: return true
+    default:
+      return units[phrase.first].tokens.count > 1 || plans[index].dropsDeterminer
+    }
   }
 
   /// "Reste une question" is "one question remains", "Reste à savoir si" "it remains to be seen whether".
@@ -49,6 +90,64 @@ extension Drafter {
 
   private func hasClitic(_ word: FunctionWord, _ phrase: Phrase) -> Bool {
     phrase.units.contains { units[$0].word == word && units[$0].role == .clitic }
+  }
+
+  /// "« il faut agir »" is "we must act": who speaks means himself and those who listen; "il leur faut agir" is "they must
+  /// act".
+  mutating func turnNecessity(_ index: Int) {
+    let phrase = phrases[index]
+    guard phrase.first >= 0, units[phrase.first].word == .il,
+      units[phrase.head].word == .falloir, units[phrase.head].tokens.count == 1,
+      infinitiveOf(index) == index + 1 || infinitiveOf(index) == index + 2
+    else { return }
+    let clitics = phrase.units.filter { units[$0].role == .clitic }
+    if let clitic = clitics.first {
+      guard clitics.count == 1, let subject = subject(for: units[clitic].word) else { return }
+      units[phrase.first].word = subject
+      units[clitic].role = .absorbed
+      phrases[index].marks.insert(.existential)
+      if subject == .il { hasWrittenHe = true }
+    } else if quoteDepth > 0 {
+      units[phrase.first].word = .nous
+    } else {
+      return
+    }
+    units[phrase.head].word = .devoir
+    units[phrase.head].lemma = Self.devoir
+  }
+
+  /// The subject that stands for an object: "we" for "nous", "they" for "leur".
+  private func subject(for object: FunctionWord) -> FunctionWord? {
+    switch object {
+    case .me: .je
+    case .te, .vous: .vous
+    case .nous: .nous
+    case .lui: context.sinceWoman < context.sinceMan ? .elle : .il
+    case .leur: .ils
+    default: nil
+    }
+  }
+
+  private static let devoir = FormHash.of("devoir".utf8)
+
+  /// "il faut dire que" is "it must be said that"; gives the conjunction, or nil.
+  private mutating func writeSaying(_ index: Int) -> Int? {
+    let phrase = phrases[index]
+    let infinitive = index + 1
+    guard phrase.tense == .present, !phrase.marks.contains(.negated),
+      infinitive + 1 < phrases.count,
+      isInfinitive(infinitive), units[phrases[infinitive + 1].head].form == Self.que,
+      engine.classes.contains(units[phrases[infinitive].head].lemma, in: .saying),
+      entries[phrases[infinitive].head] >= 0
+    else { return nil }
+    var tense = EnglishTense(mood: .bare)
+    tense.isPassive = true
+    writer.write("it must", units[phrase.finite].tokens)
+    plans[infinitive].isDone = true
+    writeChain(
+      infinitive, lexicon.entry(entries[phrases[infinitive].head]), tense, Agreement(),
+      question: false)
+    return infinitive + 1
   }
 
   /// "il faut que la violence cesse" is "violence must stop"; gives the phrase after "que", or nil.
@@ -132,7 +231,8 @@ extension Drafter {
       plans[next].isDone = true
       next += 1
     }
-    if phrase.tense == .present, !phrase.marks.contains(.perfect), next < phrases.count,
+    if phrase.tense == .present, !phrase.marks.contains(.perfect),
+      units[phrase.head].word == .avoir, next < phrases.count,
       phrases[next].kind == .nounPhrase, isTimeNoun(phrases[next].head)
     {
       plans[next].isDone = true
@@ -141,8 +241,10 @@ extension Drafter {
       return after
     }
     var agreement = Agreement()
-    if next < phrases.count, phrases[next].kind == .nounPhrase {
-      agreement.isPlural = isPlural(next)
+    // "il n’y a que trois médecins".
+    let isOnly = next + 1 < phrases.count && plans[next].linker == .fixed(.only)
+    if next < phrases.count, phrases[isOnly ? next + 1 : next].kind == .nounPhrase {
+      agreement.isPlural = isPlural(isOnly ? next + 1 : next)
     }
     if next + 1 < phrases.count, phrases[next].kind == .preposition,
       phrases[next + 1].kind == .nounPhrase

@@ -51,6 +51,11 @@ extension Drafter {
   private func stayingTail(_ index: Int) -> Int {
     let phrase = phrases[index]
     let end = phrase.units.upperBound
+    if let last = phrase.units.last, last > phrase.head, isHeadline(endingAt: index),
+      units[last].isPastParticiple, !units[last].isTerm
+    {
+      return last
+    }
     guard let last = phrase.units.last, last > phrase.head, units[last].isAdjective,
       !units[last].isTerm, index + 1 < phrases.count
     else { return max(phrase.head + 1, end) }
@@ -74,6 +79,12 @@ extension Drafter {
     var start = last
     while start - 1 > phrase.head, units[start - 1].role == .degree { start -= 1 }
     return start
+  }
+
+  /// "Crash d’un avion : le pilote mis en cause": a line without a verb that ends with the phrase.
+  private func isHeadline(endingAt index: Int) -> Bool {
+    index == phrases.count - 1 && phrases[index].units.lowerBound < phrases[index].head
+      && !phrases.contains { $0.kind == .verbGroup && $0.tense != .participle }
   }
 
   /// "juge les moyens insuffisants" is "deems the means insufficient": the adjective is said of the object.

@@ -13,6 +13,7 @@ extension Drafter {
       if owning >= 0 { noteSubject(owning) }
     }
     if phrase.marks.contains(.pronoun) { return writePronounPhrase(index) }
+    if let next = writeAbsolute(index) { return next }
     switch relation(index) {
     case .compound:
       let complement = index + 2
@@ -45,7 +46,7 @@ extension Drafter {
       let complement = index + 2
       plans[index + 1].isDone = true
       plans[complement].isDone = true
-      writeWhole(complement)
+      writeOwner(complement, of: index)
       let name = units[phrases[complement].head]
       writer.attach(
         name.isTerm || name.pos == .properNoun
@@ -193,6 +194,19 @@ extension Drafter {
     let phrase = phrases[index]
     return phrase.units.count == 1 && !units[phrase.head].isTerm
       && (phrase.kind == .adjective || phrase.marks.contains(.reduced))
+  }
+
+  /// "La décision des juges", which opens the sentence, is "The judges’ decision", "l’avocat des victimes" "the victims’
+  /// lawyer", "les droits des femmes" "women’s rights".
+  private mutating func writeOwner(_ owner: Int, of index: Int) {
+    let first = phrases[owner].first
+    guard index == 0 || isHuman(phrases[index].head), first >= 0, units[first].word == .les,
+      !isPlural(index),
+      !units[phrases[owner].head].isTerm
+    else { return writeWhole(owner) }
+    writer.write("the", units[first].tokens)
+    writeModifiers(owner, before: true)
+    writeHead(owner, number: nil)
   }
 
   private mutating func writeWhole(_ index: Int) {

@@ -37,6 +37,19 @@ extension Drafter {
     }
   }
 
+  /// The "lui" before a verb, man, woman or thing, but never the subject: the one named last.
+  mutating func writeDative(_ tokens: Range<Int>) {
+    let isWoman: Bool
+    switch owner {
+    case .she: isWoman = context.sinceMan > 3
+    case .he: isWoman = context.sinceWoman <= 1
+    default:
+      if min(context.sinceMan, context.sinceWoman) > 3 { return writer.write("it", tokens) }
+      isWoman = context.sinceWoman < context.sinceMan
+    }
+    writer.write(isWoman ? "her" : "him", tokens)
+  }
+
   /// Remembers what the phrase says of the next "son", "il" and "elle".
   mutating func noteSubject(_ index: Int) {
     let phrase = phrases[index]
@@ -48,9 +61,16 @@ extension Drafter {
     if plans[index].isSubject { ownerIsSure = false }
     if human, !plural {
       if isFeminine { context.sinceWoman = 0 } else { context.sinceMan = 0 }
+      lastPerson = isFeminine ? .she : .he
       if owner == .thing { owner = isFeminine ? .she : .he }
     }
     guard plans[index].isSubject || index + 1 == phrases.count && index == 0 else { return }
+    ownerIsMany = isFrenchPlural(index)
+    if plans[index].isSubject, endsList(index) {
+      ownerIsMany = true
+      owner = .they
+      return
+    }
     if plural {
       owner = .they
       return
@@ -61,12 +81,45 @@ extension Drafter {
     }
   }
 
+  /// Whether French treats the phrase as plural: "les États-Unis", not "la police".
+  private func isFrenchPlural(_ index: Int) -> Bool {
+    let first = phrases[index].first
+    let morphology = units[first >= 0 ? first : phrases[index].head].morphology
+    return morphology.contains(.plural) && !morphology.contains(.singular)
+  }
+
+  /// The "son" of the noun phrase at `index`: of the person it is joined to, "Paul et son frère", of the owner if that is
+  /// one, else of the person named last.
+  mutating func writeSingularPossessive(_ index: Int, _ tokens: Range<Int>) {
+    let before = owner
+    defer { owner = before }
+    if let partner = partner(of: index) {
+      let morphology = units[phrases[partner].head].morphology
+      owner = morphology.contains(.feminine) && !morphology.contains(.masculine) ? .she : .he
+    } else if ownerIsMany {
+      owner = lastPerson ?? context.owner
+    }
+    writePossessive(tokens)
+  }
+
+  /// "a arrêté Paul et son frère": the one person before "et" that is nobody's, or nil.
+  private func partner(of index: Int) -> Int? {
+    guard index > 1, phrases[index - 1].kind == .coordinator,
+      units[phrases[index - 1].head].word == .et, phrases[index - 2].kind == .nounPhrase,
+      !phrases[index - 2].marks.contains(.pronoun), isHuman(phrases[index - 2].head),
+      !isPlural(index - 2)
+    else { return nil }
+    let first = phrases[index - 2].first
+    return first < 0 || [.le, .la, .un, .une].contains(units[first].word) ? index - 2 : nil
+  }
+
   /// Whose "son" is in an infinitive whose subject is the phrase at `index`.
   mutating func noteOwner(of index: Int) {
     guard !phrases[index].marks.contains(.pronoun) else { return }
     let head = units[phrases[index].head]
     let isFeminine = head.morphology.contains(.feminine) && !head.morphology.contains(.masculine)
     ownerIsSure = true
+    ownerIsMany = isFrenchPlural(index)
     owner =
       isPlural(index) ? .they : isHuman(phrases[index].head) ? isFeminine ? .she : .he : .thing
   }
@@ -88,14 +141,16 @@ extension Drafter {
   func isHe(_ index: Int) -> Bool {
     if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
     if hasWrittenHe { return true }
-    if speaksAsBody(index) { return false }
+    if speaksAsBody(index, isFeminine: false) { return false }
     if isHumanVerb(index) { return true }
     return context.sinceMasculineThing > 1 || context.sinceMan <= context.sinceMasculineThing
   }
 
-  /// "le gouvernement a annoncé qu’il renonçait": a masculine body speaks of itself.
-  private func speaksAsBody(_ index: Int) -> Bool {
-    guard index > 1, !isHumanPassive(index), context.sinceMan > 0 else { return false }
+  /// "le gouvernement a annoncé qu’il renonçait", "la banque a dit qu’elle vendrait": a body speaks of itself.
+  private func speaksAsBody(_ index: Int, isFeminine: Bool) -> Bool {
+    guard index > 1, !isHumanPassive(index),
+      (isFeminine ? context.sinceWoman : context.sinceMan) > 0
+    else { return false }
     var current = index - 1
     if phrases[current].kind == .adverb { current -= 1 }
     guard phrases[current].kind == .subordinator, units[phrases[current].head].form == Self.que
@@ -114,7 +169,8 @@ extension Drafter {
       else { return false }
       let head = units[phrases[subject].head]
       return head.pos != .properNoun
-        && !(head.morphology.contains(.feminine) && !head.morphology.contains(.masculine))
+        && isFeminine
+          == (head.morphology.contains(.feminine) && !head.morphology.contains(.masculine))
     }
     return false
   }
@@ -145,7 +201,9 @@ extension Drafter {
 
   func isShe(_ index: Int) -> Bool {
     if phrases[index].marks.contains(.inverted), context.speakerIsThing == true { return false }
-    if isHumanVerb(index) || hasWrittenShe { return true }
+    if hasWrittenShe { return true }
+    if speaksAsBody(index, isFeminine: true) { return false }
+    if isHumanVerb(index) { return true }
     return context.sinceFeminineThing > 2 || context.sinceWoman < context.sinceFeminineThing
   }
 }

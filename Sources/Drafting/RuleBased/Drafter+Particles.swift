@@ -124,6 +124,11 @@ extension Drafter {
           return
         }
         switch units[unit].word {
+        // "la même chose que" is "the same thing as".
+        case .même, .mêmes:
+          guard phrase.kind == .nounPhrase, phrase.head > unit else { break }
+          plans[index].linker = .fixed(.asWord)
+          return
         // "la plus grave crise que le pays ait connue": a relative.
         case .plus, .moins:
           if phrase.kind == .nounPhrase, isDefinite(phrase), phrase.head > unit { return }
@@ -158,14 +163,31 @@ extension Drafter {
     guard plans[index].linker == .own, index + 1 < phrases.count,
       phrases[index + 1].kind == .nounPhrase
     else { return }
+    if units[phrases[index].head].word == .de, isMannerNoun(index + 1) { return }
+    // "De 20 à 40 millimètres de pluie sont attendus".
+    if index == 0, units[phrases[index].head].word == .de, opensRange(index) {
+      plans[index].linker = .fixed(.from)
+      return
+    }
+    // "au printemps prochain" is "next spring".
+    if units[phrases[index].head].word == .à, isTimeNoun(phrases[index + 1].head),
+      phrases[index + 1].units.contains(where: {
+        $0 > phrases[index + 1].head && engine.classes.contains(units[$0].lemma, in: .deictic)
+      })
+    {
+      plans[index].linker = .absorbed
+      return
+    }
     if repeatsPreposition(index) {
       plans[index].linker = .absorbed
       return
     }
-    // "il n’a pas d’eau".
+    // "il n’a pas d’eau", "sans utiliser d’eau".
     if units[phrases[index].head].word == .de, index > 0, phrases[index - 1].kind == .verbGroup,
-      phrases[index - 1].negator != .none,
-      phrases[index - 1].marks.contains(.negated), phrases[index + 1].first < 0
+      phrases[index - 1].negator != .none && phrases[index - 1].marks.contains(.negated)
+        || index > 1 && isInfinitive(index - 1) && units[phrases[index - 2].head].word == .sans
+          && plans[index].linker == .own,
+      phrases[index + 1].first < 0
     {
       return markPartitive(index)
     }
@@ -208,7 +230,10 @@ extension Drafter {
       let hasObject = phrases[max(0, previous - 2)..<previous].contains {
         $0.kind != .subordinator && $0.units.contains { units[$0].tokens.contains(where: isQue) }
       }
-      let takesObject = !hasObject && (entry < 0 || lexicon.entry(entry).linker.isEmpty)
+      let takesObject =
+        !hasObject
+        && (entry < 0 || lexicon.entry(entry).linker.isEmpty
+          || lexicon.entry(entry).preposition != 2 && !lemmaTakesBe(units[before.head].lemma))
       if takesObject, !before.marks.contains(.passive), !before.marks.contains(.reduced),
         !before.marks.contains(.reflexive)
       {

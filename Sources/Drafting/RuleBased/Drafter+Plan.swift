@@ -21,6 +21,7 @@ extension Drafter {
   }
 
   private mutating func planVerb(_ index: Int) {
+    planExpected(index)
     planExistential(index)
     planDislocation(index)
     planNever(index)
@@ -28,6 +29,7 @@ extension Drafter {
     let phrase = phrases[index]
     var around = surroundings(after: index, isVerb: true)
     around.isReflexive = phrase.marks.contains(.reflexive)
+    around.isNegated = phrase.marks.contains(.negated)
     if phrase.first >= 0 {
       around.isHuman = pronounIsHuman(units[phrase.first].word)
     } else {
@@ -76,6 +78,10 @@ extension Drafter {
     {
       around.hasObject = true
     }
+    // "l’aide dont il a besoin": the complement went before.
+    for relative in max(0, index - 6)..<index where verbOfDont(relative) == index {
+      around.candidates.insert(.init(phrase: -1, preposition: 2, hasInfinitive: false), at: 0)
+    }
     // "où vivent 200 000 personnes": the subject.
     if index > 0, units[phrases[index - 1].head].word == .où, phrase.first < 0 {
       around.hasObject = false
@@ -86,6 +92,13 @@ extension Drafter {
     }
     planChange(index, &around)
     dropNounsPrepositions(&around)
+    // "se sont vus", but not "se sont vus contraints".
+    around.isPlural = units[phrase.finite].morphology.isSuperset(of: .plural)
+    if units[phrase.head].word == .voir, index + 1 < phrases.count,
+      phrases[index + 1].kind == .adjective || phrases[index + 1].marks.contains(.reduced)
+    {
+      around.hasObject = true
+    }
     // "faire monter les prix": the object is the one who acts.
     if phrase.tense == .infinitive, index > 0, phrases[index - 1].kind == .verbGroup,
       units[phrases[index - 1].head].word == .faire
@@ -122,6 +135,7 @@ extension Drafter {
     }
     let group = groups[phrase.head]
     guard group.count > 0 else { return }
+    around.noun = objectNoun(of: index)
     let choice = choose(group, around, near: phrase.head)
     apply(choice, around, unit: phrase.head)
     planComplement(index, choice, around)
@@ -147,25 +161,35 @@ extension Drafter {
   /// "relever ses taux d’un quart de point", "bondir de 5 %": what a change amounts to is "by", or nothing after a
   /// verb without object.
   private mutating func planChange(_ index: Int, _ around: inout Surroundings) {
-    guard engine.classes.contains(units[phrases[index].head].lemma, in: .change),
+    // "l’inflation est de 5 %" is "inflation is 5%".
+    let isBe = units[phrases[index].head].word == .être
+    guard isBe || engine.classes.contains(units[phrases[index].head].lemma, in: .change),
       let place = around.candidates.firstIndex(where: {
         $0.preposition == 2 && !$0.hasInfinitive && $0.phrase >= 0 && isQuantity($0.phrase + 1)
+          && (!isBe || $0.phrase == index + 1)
       })
     else { return }
     let preposition = around.candidates.remove(at: place).phrase
-    // "passer de 62 à 64 ans", which may be one term.
-    let quantity = units[phrases[preposition + 1].head]
-    if quantity.isTerm, sentence.matches[Int(quantity.term)].target.contains(" to ") {
-      plans[preposition].linker = .fixed(.from)
+    if isBe {
+      plans[preposition].linker = .absorbed
       return
     }
-    if preposition + 3 < phrases.count, phrases[preposition + 2].kind == .preposition,
-      units[phrases[preposition + 2].head].word == .à, isQuantity(preposition + 3)
-    {
+    // "passer de 62 à 64 ans".
+    if opensRange(preposition) {
       plans[preposition].linker = .fixed(.from)
+      around.context.insert(.number)
       return
     }
     plans[preposition].linker = around.hasObject ? .fixed(.by) : .absorbed
+  }
+
+  /// "de 20 à 40 millimètres", which may be one term.
+  func opensRange(_ index: Int) -> Bool {
+    guard isQuantity(index + 1) else { return false }
+    let quantity = units[phrases[index + 1].head]
+    if quantity.isTerm, sentence.matches[Int(quantity.term)].target.contains(" to ") { return true }
+    return index + 3 < phrases.count && phrases[index + 2].kind == .preposition
+      && units[phrases[index + 2].head].word == .à && isQuantity(index + 3)
   }
 
   /// An amount, a share or a number of something.
@@ -223,9 +247,12 @@ extension Drafter {
       return true
     }
     guard engine.classes.contains(units[phrase.head].lemma, in: .saying), index > 0,
+      phrase.tense != .gerund, phrase.tense != .infinitive,
       phrase.first < 0 || phrase.marks.contains(.inverted)
     else { return false }
     let before = units[phrases[index - 1].head]
+    // "« Pensez-vous …": a quotation that opens with its question.
+    if phrase.first >= 0, [.vous, .tu].contains(units[phrase.first].word) { return false }
     // "le film, sorti mercredi, raconte l’histoire": its own subject, and nobody who speaks.
     if before.mark == 0x2C, plans[index].subject >= 0, index + 1 < phrases.count,
       phrases[index + 1].kind == .nounPhrase, !isHuman(phrases[index + 1].head),
@@ -301,6 +328,8 @@ extension Drafter {
       guard groups[unit].count > 0 else { continue }
       var around = Surroundings()
       around.isBefore = unit < phrase.head
+      around.noun = lemma(of: phrase.head)
+      around.isCompared = isCompared(unit)
       entries[unit] = choose(groups[unit], around, near: unit).entry
     }
     planGoverned(phrase.head, after: index)
@@ -334,7 +363,11 @@ extension Drafter {
     var around = surroundings(after: index, isVerb: false)
     around.isPlural =
       units[unit].morphology.contains(.plural) && !units[unit].morphology.contains(.singular)
-    if unit != phrases[index].head { around.isBefore = unit < phrases[index].head }
+    if unit != phrases[index].head {
+      around.isBefore = unit < phrases[index].head
+      around.noun = lemma(of: phrases[index].head)
+      around.isCompared = isCompared(unit)
+    }
     around.hasNationality = phrases[index].units.contains {
       units[$0].isTerm && units[$0].isAdjective
         && sentence.matches[Int(units[$0].term)].kind == .nationality

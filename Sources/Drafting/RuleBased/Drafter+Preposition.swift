@@ -20,6 +20,16 @@ extension Drafter {
     case .own: break
     }
     if hasInfinitive { return writeInfinitivePreposition(index) }
+    // "d’une façon brutale", "de manière brutale" are "in a brutal way".
+    if unit.word == .de, next < phrases.count, isMannerNoun(next) {
+      writer.write("in", unit.tokens)
+      if phrases[next].first < 0 { writer.writeIndefiniteArticle(unit.tokens) }
+      return next
+    }
+    if let word = likeness(index) {
+      writer.write(word, unit.tokens)
+      return next
+    }
     if isAuthored(index) {
       writer.write("by", unit.tokens)
       return next
@@ -48,7 +58,7 @@ extension Drafter {
     }
     if unit.word != .none || FunctionWords.word(unit.form) == .none,
       next < phrases.count, phrases[next].kind == .nounPhrase,
-      let word = engine.classes.preposition(unit.form, before: key(of: phrases[next].head)),
+      let word = row(of: unit.form, before: phrases[next].head),
       word.elementsEqual("in".utf8) || !followsMotion(index)
     {
       writer.write(word, unit.tokens)
@@ -70,6 +80,18 @@ extension Drafter {
     }
     writer.write(lexicon.entry(entry).form(0), unit.tokens)
     return next
+  }
+
+  /// A noun of manner with an adjective: "une façon brutale".
+  func isMannerNoun(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    guard phrase.kind == .nounPhrase, engine.classes.contains(units[phrase.head].lemma, in: .way),
+      !isPlural(index), phrase.units.count > 1
+    else { return false }
+    if phrase.first >= 0, ![.un, .une].contains(units[phrase.first].word) { return false }
+    return phrase.units.contains {
+      $0 != phrase.head && [.premodifier, .postmodifier].contains(units[$0].role)
+    }
   }
 
   /// «Le Baiser» de Klimt: whose work stands between quotation marks.
@@ -180,7 +202,13 @@ extension Drafter {
     let head = phrases[index].head
     guard groups[head].count > 0 else { return -1 }
     var around = Surroundings()
-    let next = index + 1
+    var next = index + 1
+    // "jusqu’au 15 septembre", whose article is absorbed.
+    if next + 1 < phrases.count, phrases[next].kind == .other,
+      units[phrases[next].head].isAbsorbed
+    {
+      next += 1
+    }
     if next < phrases.count {
       if phrases[next].kind == .nounPhrase {
         let object = phrases[next].head
@@ -199,15 +227,27 @@ extension Drafter {
         }
         around.isPlural = isPlural(next)
       }
+      if phrases[next].kind == .adverb, units[phrases[next].head].isTerm, isTime(next) {
+        around.context.insert(.time)
+      }
       if isInfinitive(next) { around.infinitive = next }
     }
     if followsMotion(index) { around.context.insert(.motion) }
     return choose(groups[head], around, near: head).entry
   }
 
-  /// What the rows of prepositions know a noun by: its lemma, or the first word of a term.
-  private func key(of unit: Int) -> UInt64 {
-    units[unit].isTerm ? sentence.table.exact[units[unit].tokens.lowerBound] : units[unit].lemma
+  /// The row for a preposition before a noun: by its lemma, or the first word of a term; of a time of several words, or a
+  /// noun with a hyphen, by its last: "premier trimestre", "sous-commission".
+  private func row(of preposition: UInt64, before unit: Int) -> [UInt8]? {
+    let noun = units[unit]
+    let key = noun.isTerm ? sentence.table.exact[noun.tokens.lowerBound] : noun.lemma
+    if let row = engine.classes.preposition(preposition, before: key) { return row }
+    guard !noun.isTerm, noun.tokens.count > 1,
+      isTimeNoun(unit)
+        || sentence.table.flags[noun.tokens.upperBound - 1].contains(.hyphenBefore)
+    else { return nil }
+    return engine.classes.preposition(
+      preposition, before: sentence.table.exact[noun.tokens.upperBound - 1])
   }
 
   /// A full date, as a phrase: "23 juillet", "lundi".

@@ -21,6 +21,7 @@ extension Drafter {
     case .ce:
       let isPlural = agreement(of: index).isPlural && cleftClause(index) == nil
       writer.write(isPlural ? "they" : "it", tokens)
+    case .cela where quoteDepth == 0: writer.write("this", tokens)
     case .cela, .ça: writer.write("that", tokens)
     case .ceci: writer.write("this", tokens)
     default: writeUnit(unit)
@@ -84,6 +85,11 @@ extension Drafter {
   mutating func noteOwner(_ index: Int) {
     let phrase = phrases[index]
     guard phrase.first >= 0 else { return }
+    switch units[phrase.first].word {
+    case .on, .il, .elle: ownerIsMany = false
+    case .je, .nous, .vous, .tu, .ils, .elles: ownerIsMany = true
+    default: break
+    }
     switch units[phrase.first].word {
     case .je: owner = .me
     case .nous: owner = .we
@@ -169,7 +175,7 @@ extension Drafter {
     case .te, .vous, .toi: writer.write("you", tokens)
     case .nous: writer.write("us", tokens)
     case .les, .leur: writer.write("them", tokens)
-    case .lui: writer.write(owner == .she ? "her" : "him", tokens)
+    case .lui: writeDative(tokens)
     // "la démission, que le roi l’a acceptée": the participle tells the gender.
     case .le where isFeminineParticiple(after: unit):
       writer.write(context.sinceWoman == 0 && context.sinceFeminineThing > 0 ? "her" : "it", tokens)
@@ -202,6 +208,13 @@ extension Drafter {
       if row.condition.contains(.preposition), row.preposition == 1 {
         writer.write("it", tokens)
       } else if !row.isBe || !phrases[index].marks.contains(.existential) {
+        // "y rencontrer son homologue" is "meet his counterpart there".
+        let object = index + 1
+        if object < phrases.count, phrases[object].kind == .nounPhrase, !plans[object].isDone,
+          !phrases[object].marks.contains(.pronoun), !isTime(object), !hasClause(after: object)
+        {
+          _ = writeWithComplements(object)
+        }
         writer.write("there", tokens)
       }
       return
@@ -216,8 +229,10 @@ extension Drafter {
     if standsInCommas(index) {
       // "la ministre, elle, refuse" is "the minister, for her part, refuses".
       switch unit.word {
-      case .elle: return writePart("for her part", index)
-      case .lui: return writePart("for his part", index)
+      case .elle:
+        return writePart(isHuman(phrases[index - 2].head) ? "for her part" : "for its part", index)
+      case .lui:
+        return writePart(isHuman(phrases[index - 2].head) ? "for his part" : "for its part", index)
       case .eux, .elles: return writePart("for their part", index)
       default: break
       }
@@ -247,8 +262,8 @@ extension Drafter {
         return writeInvertedClause(index + 2)
       }
       writer.write("this", tokens)
-    case .lui: writer.write(owner == .she ? "her" : "him", tokens)
-    case .elle: writer.write("her", tokens)
+    case .lui: writer.write(pronounIsHuman(.il) == true ? "him" : "it", tokens)
+    case .elle: writer.write(pronounIsHuman(.elle) == true ? "her" : "it", tokens)
     case .eux, .elles: writer.write("them", tokens)
     case .moi: writer.write("me", tokens)
     case .toi, .vous: writer.write("you", tokens)
@@ -276,6 +291,12 @@ extension Drafter {
     case .il: writer.write("he", tokens)
     case .ils: writer.write("they", tokens)
     default:
+      if isThatWhich(unit),
+        let next = writeRelativeOn(
+          index + 1, word: resumesClause(index) ? "which" : "what", isPlural: false)
+      {
+        return next
+      }
       // "il a refusé, ce qui surprend" is "which is surprising".
       if isThatWhich(unit), resumesClause(index) {
         writer.write("which", tokens)
@@ -302,39 +323,6 @@ extension Drafter {
       $0.kind == .verbGroup && $0.tense != .infinitive && $0.tense != .gerund
         && !$0.marks.contains(.reduced)
     }
-  }
-
-  /// "ce dernier", "ces dernières" as a pronoun.
-  private func isLatter(_ unit: SyntaxUnit) -> Bool {
-    guard unit.tokens.count == 2 else { return false }
-    let first = FunctionWords.word(sentence.table.exact[unit.tokens.lowerBound])
-    return [.ce, .cette, .ces].contains(first) && !isThatWhich(unit)
-      && Self.latter.contains(sentence.table.exact[unit.tokens.lowerBound + 1])
-  }
-
-  private static let latter = ["dernier", "dernière", "derniers", "dernières"].map {
-    FormHash.of($0.utf8)
-  }
-
-  /// "ce dernier" is the one named last: "he", "she", "it" or "they" before its verb, else the object's form.
-  private mutating func writeLatter(_ index: Int) -> Int {
-    let unit = units[phrases[index].head]
-    let tokens = unit.tokens
-    let word = FunctionWords.word(sentence.table.exact[tokens.lowerBound])
-    let isSubject = plans[index].isSubject
-    if word == .ces {
-      writer.write(isSubject ? "they" : "them", tokens)
-      if isSubject { owner = .they }
-    } else if word == .cette {
-      let isWoman = context.sinceWoman <= context.sinceFeminineThing && context.sinceWoman < 3
-      writer.write(isWoman ? isSubject ? "she" : "her" : "it", tokens)
-      if isSubject { owner = isWoman ? .she : .thing }
-    } else {
-      let isMan = context.sinceMan <= context.sinceMasculineThing && context.sinceMan < 3
-      writer.write(isMan ? isSubject ? "he" : "him" : "it", tokens)
-      if isSubject { owner = isMan ? .he : .thing }
-    }
-    return index + 1
   }
 
   private func standsInCommas(_ index: Int) -> Bool {
@@ -372,20 +360,5 @@ extension Drafter {
     }
     return next < phrases.count && phrases[next].kind == .verbGroup && phrases[next].first < 0
       && phrases[next].tense != .infinitive && !phrases[next].marks.contains(.reduced)
-  }
-
-  /// "celui de" is "that of", "ceux qui" "those who", "celui qui" "the one who".
-  private mutating func writeDemonstrative(_ index: Int) -> Int {
-    let unit = units[phrases[index].head]
-    let isPlural = unit.word == .ceux || unit.word == .celles
-    let isRelative = index + 1 < phrases.count && phrases[index + 1].kind == .relative
-    if isPlural {
-      writer.write("those", unit.tokens)
-    } else if isRelative {
-      writer.write("the one", unit.tokens)
-    } else {
-      writer.write("that", unit.tokens)
-    }
-    return index + 1
   }
 }

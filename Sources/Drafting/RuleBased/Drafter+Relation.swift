@@ -44,7 +44,7 @@ extension Drafter {
     guard index + 2 < phrases.count, phrases[index + 1].kind == .preposition,
       units[phrases[index + 1].head].word == .de, plans[index + 1].linker == .own,
       phrases[index + 2].kind == .nounPhrase, !phrases[index + 2].marks.contains(.pronoun),
-      !phrases[index].marks.contains(.nominalized)
+      !phrases[index].marks.contains(.nominalized), !isMannerNoun(index + 2)
     else { return .none }
     let head = phrases[index].head
     let complement = phrases[index + 2]
@@ -220,7 +220,7 @@ extension Drafter {
   /// "du gouvernement", "de son père": one that is known.
   private func canOwn(_ determiner: FunctionWord) -> Bool {
     switch determiner {
-    case .le, .la, .son, .sa, .mon, .ma, .notre, .leur: true
+    case .le, .la, .les, .son, .sa, .mon, .ma, .notre, .leur: true
     default: false
     }
   }
@@ -235,7 +235,8 @@ extension Drafter {
       complement.units.lowerBound + 1 == complement.head, !complement.marks.contains(.nominalized),
       units[head].pos == .noun, !units[head].isTerm, groups[head].count > 0, !isTimeNoun(head),
       !engine.classes.contains(units[head].lemma, in: .ofHead),
-      !engine.classes.contains(units[head].lemma, in: .ofOwned), !isPlural(index + 2),
+      !engine.classes.contains(units[head].lemma, in: .ofOwned),
+      !isPlural(index + 2) || isPersons(index + 2),
       !phrases[index].units.contains(where: {
         units[$0].role == .predeterminer || units[$0].role == .degree || units[$0].word == .autre
       }),
@@ -258,6 +259,14 @@ extension Drafter {
     let match = sentence.matches[Int(modifier.term)]
     return match.kind == .office && match.syntax == .noun
       && match.target.utf8.count { $0 == 0x20 } < 3
+  }
+
+  /// "les juges": persons by a noun alone.
+  private func isPersons(_ index: Int) -> Bool {
+    let phrase = phrases[index]
+    return units[phrase.first].word == .les && phrase.units.count == 2 && !units[phrase.head].isTerm
+      && isHuman(phrase.head) && units[phrase.head].pos == .noun
+      && !engine.classes.contains(units[phrase.head].lemma, in: .ofModifier)
   }
 
   /// A single name of a place or body, without number or adjectives.

@@ -155,13 +155,25 @@ extension Drafter {
     }
     if value.morphology.contains(.human) { return true }
     // A name that no row knows and no article precedes is a person’s more often than a thing’s.
-    if value.pos == .properNoun, groups[unit].count == 0,
+    if value.pos == .properNoun, groups[unit].count == 0, !isAcronym(value),
       unit == 0 || units[unit - 1].pos != .determiner
     {
       return true
     }
     guard groups[unit].count > 0 else { return false }
     return lexicon.entry(Int(groups[unit].first)).traits.contains(.human)
+  }
+
+  /// "UBS", "BSkyB": a name with two capitals or more before its last letter is nobody’s, but for "McCain".
+  private func isAcronym(_ unit: SyntaxUnit) -> Bool {
+    let first = unit.tokens.lowerBound
+    guard unit.tokens.count == 1 else { return false }
+    let bytes = sentence.text[
+      Int(sentence.table.start[first])..<Int(sentence.table.end[first])]
+    let capitals = bytes.count { 0x41...0x5A ~= $0 }
+    return capitals > 1 && !bytes.contains(0x2D) && !bytes.contains(0x27)
+      && (bytes.count < 5 || !bytes.starts(with: "Mc".utf8) && !bytes.starts(with: "Mac".utf8))
+      && (capitals < bytes.count || bytes.count < 6)
   }
 
   func pronounIsHuman(_ word: FunctionWord) -> Bool? {

@@ -48,7 +48,8 @@ extension Drafter {
       case .own:
         // "(voir page 3)" is "(see page 3)".
         let opens = index > 0 && units[phrases[index - 1].head].mark == 0x28
-        tense.mood = opens ? .bare : conjoinedMood(index) ?? .to
+        tense.mood =
+          opens ? .bare : isInfinitiveSubject(index) ? .gerund : conjoinedMood(index) ?? .to
       case .to: tense.mood = .to
       case .bare, .base: tense.mood = .bare
       case .gerund:

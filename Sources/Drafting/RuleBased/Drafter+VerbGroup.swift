@@ -25,14 +25,18 @@ extension Drafter {
       return next
     }
     if let next = writeAskedPerson(index) { return next }
+    if let next = writeReportOn(index) ?? writeCrowd(index) { return next }
     turnDativeSubject(index)
+    turnOn(index)
+    turnNecessity(index)
     let phrase = phrases[index]
     var tense = englishTense(of: index)
     if phrase.tense == .infinitive { lastInfinitive = (index, tense.mood) }
     let agreement = agreement(of: index)
     if let next = writeImpersonalPassive(index) { return next }
     let asksQuestion =
-      isQuestion && !isReporting(index) && phrase.marks.contains(.inverted) && phrase.first >= 0
+      isQuestion && !isReporting(index) && phrase.marks.contains(.inverted)
+      && (phrase.first >= 0 || questionSubject >= 0)
     if phrase.marks.contains(.gerund) {
       writer.write(gerundPreposition(index), units[phrase.units.lowerBound].tokens)
     }
@@ -198,13 +202,13 @@ extension Drafter {
     return subject >= 0 && !isHuman(phrases[subject].head)
   }
 
-  /// "by" for a means after a clause, "while" for what goes on at its start, "on" for leaving or arriving before one.
+  /// "by" for a means, "on" for leaving or arriving before a clause; nothing behind a comma: ", dénonçant" and
+  /// ", en dénonçant" are both ", denouncing".
   private func gerundPreposition(_ index: Int) -> StaticString {
     if index == 0, engine.classes.contains(units[phrases[index].head].lemma, in: .motion) {
       return "on"
     }
-    return index == 0
-      ? "by" : index > 0 && units[phrases[index - 1].head].mark == 0x2C ? "while" : "by"
+    return index > 0 && units[phrases[index - 1].head].mark == 0x2C ? "" : "by"
   }
 
   /// A verb without English: its auxiliaries in English, the verb as it stands.

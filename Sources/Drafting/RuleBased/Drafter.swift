@@ -78,6 +78,11 @@ struct Drafter {
   /// Whether `owner` is a thing for certain: "exhorter Ankara à retirer ses troupes".
   var ownerIsSure = false
 
+  /// Whether the owner is many in French, or the one who speaks: "son" is never theirs.
+  var ownerIsMany = false
+  /// The person named last in the sentence.
+  var lastPerson: Owner?
+
   enum Owner { case thing, he, she, they, we, you, me }
 
   var lexicon: BilingualLexicon { engine.lexicon }
@@ -112,6 +117,7 @@ struct Drafter {
     plans = [Plan](repeating: Plan(), count: phrases.count)
     // "Pourquoi ? », demande-t-il" ends in the speaker.
     isQuestion = units.contains { $0.mark == UInt8(ascii: "?") }
+    planQuestion()
   }
 
   /// "de mieux comprendre" is "to better understand": an adverb between a preposition and its infinitive is the verb's.
@@ -185,7 +191,17 @@ struct Drafter {
         return writeVerbGroup(index + 1)
       }
       return writeNounPhrase(index)
-    case .verbGroup: return writeVerbGroup(index)
+    case .verbGroup:
+      // "Sont visés les élus" is "elected officials are targeted".
+      if index == 0, phrases[0].marks.contains(.passive), phrases[0].first < 0, !isQuestion,
+        !hasClause(after: 1)
+      {
+        plans[0].isDone = false
+        let next = writeInvertedClause(0)
+        if next > 0 { return next }
+        plans[0].isDone = true
+      }
+      return writeVerbGroup(index)
     case .preposition: return writePreposition(index)
     case .relative: return writeRelative(index)
     case .subordinator: return writeSubordinator(index)

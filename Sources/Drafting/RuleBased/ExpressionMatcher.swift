@@ -114,6 +114,9 @@ struct ExpressionMatcher {
   ) -> BilingualLexicon.Group {
     let parts = group.range.map { lexicon.entry($0).pos }
     guard let first = parts.first, parts.contains(where: { $0 != first }) else { return group }
+    // "jusqu’au 15 septembre", whose article is absorbed.
+    var index = index
+    while index < units.count, units[index].isAbsorbed { index += 1 }
     let hasObject =
       index < units.count
       && (units[index].isTerm || units[index].isNominal || units[index].isAdjective
@@ -189,6 +192,12 @@ struct ExpressionMatcher {
     let pos = lexicon.entry(Int(found.group.first)).pos
     // "le nombre de morts" has its determiner already.
     if pos == .determiner, start > 0, units[start - 1].pos == .determiner, !units[start - 1].isTerm
+    {
+      return false
+    }
+    // "il ne reste que trois jours" has nothing to do with "reste que".
+    if pos == .subordinator, units[found.end - 1].form == Drafter.que, units[start].isVerb,
+      units[max(0, start - 2)..<start].contains(where: { $0.word == .ne })
     {
       return false
     }

@@ -102,6 +102,12 @@ package struct TransferClasses: Sendable {
     case recurring
     /// What runs for a number of years: "des obligations à dix ans".
     case maturity
+    /// Verbs that need a complement with "de": "les moyens dont l’État dispose".
+    case ofVerb = "of-verb"
+    /// Verbs that say what something is taken for: "voir comme" is "see as".
+    case viewing
+    /// Verbs and adjectives of what may come: "craindre que" is "fear that … will".
+    case expecting
     /// Verbs of a limit, whose amount French gives "les": "dépasser les 40 degrés".
     case threshold
 

@@ -8,11 +8,14 @@ struct UnitCorrector {
   func correct(_ units: inout [SyntaxUnit]) {
     guard units.count > 2 else { return }
     correctPreposition(0, &units)
+    correctCapital(0, &units)
     correctOpening(&units)
     for index in 1..<units.count - 1 where !units[index].isTerm {
       correctReport(index, &units)
       correctAttribute(index, &units)
       correctSeen(index, &units)
+      if units[index - 1].mark != 0 { correctCapital(index, &units) }
+      correctRain(index, &units)
       switch units[index].word {
       case .lequel, .laquelle, .lesquels, .lesquelles: units[index].pos = .pronoun
       default: break
@@ -25,6 +28,7 @@ struct UnitCorrector {
         correctQue(index, &units)
       case .adverb: correctPreposition(index, &units)
       case .noun:
+        correctBareNoun(index, &units)
         correctTout(index, &units)
         correctName(index, &units)
         correctNobody(index, &units)
@@ -185,6 +189,68 @@ struct UnitCorrector {
     units[index].word = .none
     units[index].morphology = [.third, .singular, .present]
   }
+
+  /// "A mon avis", "A Paris": a capital without its accent.
+  private func correctCapital(_ index: Int, _ units: inout [SyntaxUnit]) {
+    let unit = units[index]
+    guard unit.form == Self.a, unit.isVerb, unit.flags.contains(.capitalized), !unit.isTerm,
+      unit.tokens.count == 1
+    else { return }
+    let after = units[index + 1]
+    guard !after.flags.contains(.hyphenBefore), after.pos == .determiner || after.isNominal else {
+      return
+    }
+    units[index].pos = .adposition
+    units[index].form = Self.à
+    units[index].lemma = Self.à
+    units[index].word = .à
+  }
+
+  private static let a = FormHash.of("a".utf8)
+  private static let à = FormHash.of("à".utf8)
+
+  /// ", estime l’économiste", "le pont, vieux, menace de s’effondrer": no bare noun behind a comma has a determiner or
+  /// an infinitive after it.
+  private func correctBareNoun(_ index: Int, _ units: inout [SyntaxUnit]) {
+    let unit = units[index]
+    guard index > 1, units[index - 1].mark == 0x2C, unit.tokens.count == 1, unit.word == .none,
+      !unit.morphology.contains(.plural) || unit.morphology.contains(.singular),
+      !unit.flags.contains(.capitalized)
+    else { return }
+    let lemma = FormHash.next(unit.form, UInt8(ascii: "r"))
+    let rows = lexicon.group(lemma, .verb).range.map(lexicon.entry)
+    let after = units[index + 1]
+    let isVerb: Bool
+    switch after.word {
+    case .le, .la, .les, .un, .une: isVerb = !rows.isEmpty && !after.flags.contains(.contracted)
+    case .de:
+      let takesInfinitive = rows.contains {
+        $0.condition.isSuperset(of: [.preposition, .infinitive]) && $0.preposition == 2
+      }
+      isVerb = takesInfinitive && units[(index + 2)...].prefix(2).contains { $0.isInfinitive }
+    default: isVerb = false
+    }
+    guard isVerb else { return }
+    units[index].pos = .verb
+    units[index].lemma = lemma
+    units[index].morphology = [.third, .singular, .present]
+  }
+
+  /// "il a plu toute la nuit": it rained, unless somebody is pleased.
+  private func correctRain(_ index: Int, _ units: inout [SyntaxUnit]) {
+    guard units[index].form == Self.plu, index > 1,
+      let il = units[..<index].suffix(4).lastIndex(where: { $0.word == .il }),
+      units[(il + 1)..<index].allSatisfy({ $0.word == .avoir || $0.pos == .adverb }),
+      units[index + 1].word != .à
+    else { return }
+    units[index].pos = .verb
+    units[index].lemma = Self.pleuvoir
+    units[index].word = .pleuvoir
+    units[index].morphology = [.participle, .past, .masculine, .singular]
+  }
+
+  private static let plu = FormHash.of("plu".utf8)
+  private static let pleuvoir = FormHash.of("pleuvoir".utf8)
 
   /// "ils n’ont rien vu": no preposition after "rien" and an auxiliary.
   private func correctSeen(_ index: Int, _ units: inout [SyntaxUnit]) {

@@ -205,7 +205,8 @@ private struct LexiconCompiler {
   private func rank(_ row: LexiconRow) -> Int {
     if row.condition.isEmpty { return 100 }
     return 50 - row.condition.rawValue.nonzeroBitCount * 4 - (row.preposition != 0 ? 1 : 0)
-      - (row.condition.contains(.near) ? 6 : 0) - (row.condition.contains(.passive) ? 12 : 0)
+      - (row.condition.contains(.near) ? 6 : 0) - (row.condition.contains(.noun) ? 8 : 0)
+      - (row.condition.contains(.passive) ? 12 : 0)
       - (row.condition.contains(.reflexive) ? 10 : 0)
   }
 

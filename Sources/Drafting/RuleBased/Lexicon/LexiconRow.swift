@@ -64,12 +64,17 @@ struct RowCondition: OptionSet, Sendable, Hashable {
   /// Of a verb: with an "en" or "y" that stands for nothing, as in "en finir avec", "y aller".
   static let thereof = RowCondition(rawValue: 1 << 22)
   static let thereto = RowCondition(rawValue: 1 << 23)
+  /// Of an adjective: with one of these nouns; of a verb: with one of them as its object, or its subject in the passive.
+  static let noun = RowCondition(rawValue: 1 << 24)
+  /// Of a verb: with a "ne".
+  static let negated = RowCondition(rawValue: 1 << 25)
 
   private static let words: [String: RowCondition] = [
     "obj": .object, "noobj": .noObject, "inf": .infinitive, "que": .clause, "refl": .reflexive,
     "before": .before, "after": .after, "pl": .plural, "h": .human, "noth": .notHuman,
     "place": .place, "time": .time, "person": .person, "motion": .motion, "poss": .possessed,
     "nat": .national, "objh": .humanObject, "num": .number, "pass": .passive,
+    "neg": .negated,
   ]
 
   init?(word: String) {
@@ -107,6 +112,7 @@ struct LexiconRow {
   var linker = ""
   var condition: RowCondition = []
   var preposition: UInt8 = 0
+  /// The lemmas of `near:` or `noun:`.
   var near: [UInt64] = []
 
   init(_ rows: DataRows) throws(DataError) {
@@ -151,8 +157,9 @@ struct LexiconRow {
 
   private mutating func readCondition(_ cell: String) -> Bool {
     guard !cell.isEmpty else { return true }
-    if let range = cell.firstRange(of: "near:") {
-      condition.insert(.near)
+    for (mark, list) in [("near:", RowCondition.near), ("noun:", .noun)] {
+      guard let range = cell.firstRange(of: mark) else { continue }
+      condition.insert(list)
       near = cell[range.upperBound...].split(separator: ",")
         .map { FormHash.of(String($0).utf8) }
       return readWords(cell[..<range.lowerBound])
