@@ -18,6 +18,13 @@ enum TagRepair {
   private static let been = Folding.exactHash("été")
   private static let gerundKey = Folding.exactHash("en")
   private static let adverbs = mask([.adverb, .negation])
+  private static let articles = mask([.definite, .definitePlural])
+  private static let pronouns = mask([.personal, .personalPlural, .pronoun])
+  private static let infinitives = mask([.infinitive, .auxiliaryInfinitive])
+  private static let datives = ["lui", "leur"].map { Folding.exactHash($0) }
+  private static let have = ["a", "avait", "aura", "aurait", "eut"].map { Folding.exactHash($0) }
+  /// Adjectives that open a sentence before its verb: «seul a compté le résultat».
+  private static let leaders = ["seul", "seule"].map { Folding.exactHash($0) }
   private static let nominal = mask([.noun, .nounPlural, .properNoun])
   private static let modifier = mask([.adjective, .adjectivePlural, .past, .pastPlural])
   private static let opensObject = mask([
@@ -32,6 +39,23 @@ enum TagRepair {
   ) {
     var hasFinite = false
     for index in spans.indices {
+      repairName(index, &tags, spans)
+      // "elle le leur a promis": no article stands before another pronoun and a verb.
+      if index > 0, index + 2 < spans.count, bit(tags[index]) & articles != 0,
+        datives.contains(spans[index + 1].key), bit(tags[index + 2]) & (finite | infinitives) != 0,
+        spans[index].mask & pronouns != 0, spans[index + 1].mask & pronouns != 0
+      {
+        for place in index...index + 1 {
+          tags[place] = UInt8((spans[place].mask & pronouns).trailingZeroBitCount)
+        }
+      }
+      // "douze passagers se trouvaient": what a numeral counts before a verb is a noun.
+      if index > 0, index + 1 < spans.count, bit(tags[index]) & adjectives != 0,
+        tags[index - 1] == Tag.numeral.rawValue, spans[index].mask & nouns != 0,
+        bit(tags[index + 1]) & (finite | Tag.reflexive.bit) != 0
+      {
+        tags[index] = UInt8((spans[index].mask & nouns).trailingZeroBitCount)
+      }
       // "de nouvelles mesures": two nouns in a row, the first of which may be an adjective.
       if let adjective = adjective(for: tags[index]), spans[index].mask & adjective.bit != 0,
         index + 1 < spans.count, tags[index + 1] == tags[index],
@@ -109,6 +133,19 @@ enum TagRepair {
       if bit(tags[index]) & finite != 0 { hasFinite = true }
     }
     if !hasFinite { addFinite(&tags, spans) }
+  }
+
+  /// «Marie est partie», «Claire a ri»: a capital right before a verb is a name.
+  private static func repairName(_ index: Int, _ tags: inout [UInt8], _ spans: [WordSpan]) {
+    guard index + 1 < spans.count, spans[index].shape.contains(.capitalized),
+      spans[index].mask & Tag.properNoun.bit != 0
+    else { return }
+    let next = bit(tags[index + 1])
+    let isVerb = tags[index] == Tag.verb.rawValue && next & finite != 0
+    let isAdjective =
+      tags[index] == Tag.adjective.rawValue && have.contains(spans[index + 1].key)
+      && !leaders.contains(spans[index].key)
+    if isVerb || isAdjective { tags[index] = Tag.properNoun.rawValue }
   }
 
   /// The adjective's tag of the number of a noun's tag.

@@ -51,6 +51,14 @@ struct DraftBench: Sendable {
     ("Le maire a visité une nouvelle école rurale.", "The mayor visited a new rural school."),
     ("Le système de santé fonctionne mal.", "The health system works badly."),
     ("Ce village est plus calme que la capitale.", "This village is calmer than the capital."),
+    // Two object pronouns, an indirect one.
+    ("Le voisin me l'a donné.", "The neighbor gave it to me."),
+    ("Elle le leur a promis.", "She promised it to them."),
+    ("Il ne nous l'a pas dit.", "He did not tell us so."),
+    ("Ils vous l'ont envoyé hier.", "They sent it to you yesterday."),
+    ("La voisine m'a parlé de son jardin.", "The neighbor talked to me about her garden."),
+    ("Ce champ nous appartient.", "This field belongs to us."),
+    ("La voisine est partie hier.", "The neighbor left yesterday."),
     // Tense, voice, auxiliaries.
     ("La commune va construire une piscine.", "The town will build a swimming pool."),
     ("Les prix auraient baissé.", "Prices reportedly fell."),

@@ -20,6 +20,15 @@ extension Drafter {
     }
   }
 
+  /// "il me l’a donné": an object that somebody is given stands beside the person.
+  private func isGiven(_ phrase: Phrase, besides person: Int) -> Bool {
+    !phrase.marks.contains(.reflexive)
+      && phrase.units.contains { unit in
+        unit != person && units[unit].role == .clitic
+          && [.le, .la, .les].contains(units[unit].word)
+      }
+  }
+
   private mutating func planVerb(_ index: Int) {
     planExpected(index)
     planExistential(index)
@@ -53,6 +62,8 @@ extension Drafter {
         }
         if engine.classes.contains(units[phrase.head].lemma, in: .saying)
           || engine.classes.contains(units[phrase.head].lemma, in: .dative)
+          || engine.classes.contains(units[phrase.head].lemma, in: .toPerson)
+          || isGiven(phrase, besides: unit)
         {
           around.candidates.append(.init(phrase: -1, preposition: 1, hasInfinitive: false))
         } else {

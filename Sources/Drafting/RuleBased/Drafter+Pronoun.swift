@@ -107,18 +107,21 @@ extension Drafter {
     let phrase = phrases[index]
     var direct = -1
     var indirect = -1
+    var person = -1
     for unit in phrase.units where units[unit].role == .clitic {
       switch units[unit].word {
-      case .le, .la, .les, .me, .te, .nous, .vous, .moi, .toi: direct = unit
+      case .le, .la, .les: direct = unit
+      case .me, .te, .nous, .vous, .moi, .toi: person = unit
       case .lui, .leur: indirect = unit
       case .y, .en: writeAdverbialPronoun(unit, row, index)
       default: break
       }
     }
-    if phrase.marks.contains(.reflexive), direct >= 0,
-      ![.le, .la, .les].contains(units[direct].word)
-    {
-      direct = -1
+    if person >= 0, !phrase.marks.contains(.reflexive) {
+      // "il me l’a donné" has two objects, "il m’a parlé" an indirect one.
+      let isIndirect =
+        direct >= 0 || engine.classes.contains(units[phrase.head].lemma, in: .toPerson)
+      if isIndirect { indirect = person } else { direct = person }
     }
     if direct >= 0, units[direct].word == .le, index > 0,
       units[phrases[index - 1].head].word == .comme
@@ -138,14 +141,30 @@ extension Drafter {
     {
       writer.write(row.linker, units[direct].tokens)
     }
-    if direct >= 0, !writePersonObject(direct, index) { writeObjectPronoun(direct) }
+    // "il me l’a dit" is "he told me so".
+    if direct >= 0, indirect >= 0, units[direct].word == .le,
+      units[phrase.head].lemma == Self.say
+    {
+      writeObjectPronoun(indirect)
+      writer.write("so", units[direct].tokens)
+      return
+    }
+    if direct >= 0, indirect >= 0, units[direct].word != .les {
+      // What is given to somebody is a thing.
+      writer.write("it", units[direct].tokens)
+    } else if direct >= 0, !writePersonObject(direct, index) {
+      writeObjectPronoun(direct)
+    }
     guard indirect >= 0 else { return }
-    if isLinked { writer.write(row.linker, units[indirect].tokens) }
     let takesObject =
       engine.classes.contains(units[phrase.head].lemma, in: .dative)
       || row.condition.contains(.preposition) && row.preposition == 1
       || row.complement == .infinitive
-    if !takesObject { writer.write("to", units[indirect].tokens) }
+    if isLinked {
+      writer.write(row.linker, units[indirect].tokens)
+    } else if direct >= 0 || !takesObject {
+      writer.write("to", units[indirect].tokens)
+    }
     writeObjectPronoun(indirect)
   }
 
@@ -336,6 +355,7 @@ extension Drafter {
   }
 
   private static let two = FormHash.of("deux".utf8)
+  private static let say = FormHash.of("dire".utf8)
 
   /// "elle aussi pleurait", "lui est parti": a stressed pronoun as subject.
   private func isStressedSubject(_ index: Int) -> Bool {

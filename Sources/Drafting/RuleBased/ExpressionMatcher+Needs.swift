@@ -32,6 +32,18 @@ extension ExpressionMatcher {
     return units[found.end...].prefix(5).contains { $0.isInfinitive }
   }
 
+  /// «être partie à un traité» needs its preposition where its noun may be a participle: «elle est partie».
+  func hasPreposition(_ found: Found, after start: Int, _ units: [SyntaxUnit]) -> Bool {
+    guard units[start].word == .être,
+      units[(start + 1)..<found.end].contains(where: \.isPastParticiple),
+      found.group.range.allSatisfy({ lexicon.entry($0).condition.contains(.preposition) })
+    else { return true }
+    return found.end < units.count
+      && found.group.range.contains {
+        lexicon.entry($0).preposition == Drafter.prepositionNumber(units[found.end].word)
+      }
+  }
+
   private func isLast(_ index: Int, _ units: [SyntaxUnit]) -> Bool {
     index >= units.count || units[index].mark != 0
   }

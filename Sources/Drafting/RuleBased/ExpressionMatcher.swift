@@ -240,11 +240,18 @@ struct ExpressionMatcher {
     if pos == .pronoun, units[found.end - 1].isAdjective, precedesNoun(found.end, units) {
       return false
     }
+    // "elle le leur a promis": two pronouns, not "theirs".
+    if pos == .pronoun, [.le, .la, .les].contains(units[start].word), found.end < units.count,
+      units[start].pos == .pronoun, units[found.end].isVerb
+    {
+      return false
+    }
     guard pos == .verb else { return true }
     // "il y a un effet" has nothing but its noun.
     if units[start].word == .avoir, start > 0, units[start - 1].word == .y { return false }
     guard units[start].isVerb, hasReflexive(found, before: start, units),
-      hasClitic(found, before: start, units), hasInfinitive(found, units)
+      hasClitic(found, before: start, units), hasInfinitive(found, units),
+      hasPreposition(found, after: start, units)
     else { return false }
     let end = found.end
     guard end < units.count, found.rest.isEmpty, units[end - 1].pos == .noun else { return true }

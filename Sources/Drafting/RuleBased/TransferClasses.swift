@@ -17,6 +17,8 @@ package struct TransferClasses: Sendable {
     case motion
     /// Verbs whose person is an English object without "to": donner.
     case dative
+    /// Verbs whose person English puts after "to": «il m’a parlé» is "he spoke to me".
+    case toPerson = "to-person"
     /// Adverbs that stand before an English verb: également.
     case middle
     /// Verbs of saying, thinking and knowing, whose subject is a person.
