@@ -22,6 +22,9 @@ enum TagRepair {
   private static let pronouns = mask([.personal, .personalPlural, .pronoun])
   private static let infinitives = mask([.infinitive, .auxiliaryInfinitive])
   private static let datives = ["lui", "leur"].map { Folding.exactHash($0) }
+  private static let closed = mask([
+    .interrogative, .determiner, .determinerPlural, .pronoun, .relative,
+  ])
   private static let have = ["a", "avait", "aura", "aurait", "eut"].map { Folding.exactHash($0) }
   /// Adjectives that open a sentence before its verb: «seul a compté le résultat».
   private static let leaders = ["seul", "seule"].map { Folding.exactHash($0) }
@@ -138,7 +141,7 @@ enum TagRepair {
   /// «Marie est partie», «Claire a ri»: a capital right before a verb is a name.
   private static func repairName(_ index: Int, _ tags: inout [UInt8], _ spans: [WordSpan]) {
     guard index + 1 < spans.count, spans[index].shape.contains(.capitalized),
-      spans[index].mask & Tag.properNoun.bit != 0
+      spans[index].mask & Tag.properNoun.bit != 0, spans[index].mask & closed == 0
     else { return }
     let next = bit(tags[index + 1])
     let isVerb = tags[index] == Tag.verb.rawValue && next & finite != 0
