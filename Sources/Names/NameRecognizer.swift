@@ -142,7 +142,7 @@ package struct NameRecognizer: Sendable {
     {
       offer(match)
     }
-    if isCapital, kinds.contains(.init(.nationality)),
+    if isCapital, !kinds.isDisjoint(with: .national),
       let (match, person) = NationalNameReader(recognition: recognition)
         .match(at: token, discourse: discourse)
     {

@@ -11,7 +11,7 @@ struct NationalNameReader {
   /// The phrase whose nationality starts at `token`, its article excluded and dropped.
   func match(at token: Int, discourse: Discourse) -> (TermMatch, PersonName)? {
     guard recognition.isCapitalized(token), recognition.isWord(token - 1, Self.singular),
-      let hit = recognition.firstHit(of: .nationality, at: token)
+      let hit = nationality(at: token)
     else { return nil }
     let next = hit.tokens.upperBound
     guard recognition.isCapitalized(next), recognition.flags(next).contains(.spaceBefore) else {
@@ -22,22 +22,34 @@ struct NationalNameReader {
     var nearby = discourse
     if let country = term.country { nearby.note(country: country) }
     guard let person = persons.name(at: next, discourse: nearby, afterTitle: true),
-      person.tokens.lowerBound == next
+      person.tokens.lowerBound == next, hit.kind == .nationality || person.hasEvidence
     else { return nil }
+    let adjective =
+      hit.kind == .nationality ? nil : recognition.knowledge.demonyms.adjective(term.link)
     let match = TermMatch(
       tokens: token..<person.tokens.upperBound, determiner: token - 1, kind: .person,
-      target: noun(term, isFeminine: hit.morphology.isFeminineOnly) + " " + person.target,
+      target: (adjective ?? noun(term, isFeminine: hit.morphology.isFeminineOnly)) + " "
+        + person.target,
       morphology: person.morphology.union(hit.morphology).union([.human, .singular]),
       concept: person.concept, glossary: person.glossary, status: person.status,
       origin: person.origin, rule: person.rule,
       parts: [
         TermPart(
-          tokens: hit.tokens, kind: .nationality, target: recognition.target(term),
+          tokens: hit.tokens, kind: .nationality, target: adjective ?? recognition.target(term),
           concept: term.concept),
         TermPart(
           tokens: person.tokens, kind: .person, target: person.target, concept: person.concept),
       ])
     return (match, person)
+  }
+
+  /// The nationality, or the country of one of the same name: «la Suisse Chloé Martin» is Swiss.
+  private func nationality(at token: Int) -> TermHit? {
+    recognition.firstHit(of: .nationality, at: token)
+      ?? recognition.firstHit(of: .place, at: token) { hit, term in
+        !hit.isFamilyName && term.country != nil
+          && recognition.knowledge.demonyms.isNamed(term.source, of: term.link)
+      }
   }
 
   private static let singular = FormSet(["le", "la", "l'"].map { Folding.exactHash($0) })

@@ -317,6 +317,8 @@ func genitive(_ name: String) -> String {
 struct Demonyms: Sendable {
   private var adjectives: [String: String] = [:]
   private var known: Set<String> = []
+  /// The French demonyms of each link.
+  private var names = FormSet()
 
   /// Collects the first demonym of each link.
   init(_ glossaries: [CompiledGlossary]) {
@@ -325,13 +327,21 @@ struct Demonyms: Sendable {
         let term = MatchedTerm(glossary: glossary, index: index)
         known.insert(term.target)
         let link = term.link
-        if !link.isEmpty, adjectives[link] == nil {
-          adjectives[link] = term.attributive ?? term.target
-        }
+        if link.isEmpty { continue }
+        names.insert(Self.hash(term.source, of: link))
+        if adjectives[link] == nil { adjectives[link] = term.attributive ?? term.target }
       }
     }
   }
 
   func adjective(_ link: String) -> String? { adjectives[link] }
   func isAdjective(_ word: String) -> Bool { known.contains(word) }
+  /// The demonym of `link` is the name of the place itself: «suisse», «corse».
+  func isNamed(_ place: String, of link: String) -> Bool {
+    names.contains(Self.hash(place.lowercased(), of: link))
+  }
+
+  private static func hash(_ name: String, of link: String) -> UInt64 {
+    FormHash.of(name.utf8) ^ FormHash.of(link.utf8)
+  }
 }

@@ -99,7 +99,7 @@ package final class TitleWords: Sendable {
   let duals: [String: String]
   /// English kinds of places that lie in a country: "city".
   let located: Set<String>
-  /// English adjectives that name a language, unlike their nouns: "English".
+  /// English adjectives that name a language too: "English".
   let tongues: Set<String>
   /// English heads posted in a city: "consul general".
   let posts: Set<String>
@@ -250,7 +250,7 @@ package final class TitleWords: Sendable {
 
   /// A name follows the office rather than a place: "investigating judge".
   func isPersonal(_ office: String) -> Bool {
-    office.splitAtSpaces().last.map { personals.contains(String($0)) } ?? false
+    personals.contains(String(office.lastWord))
   }
 
   /// The event comes again, so that a year tells which one it is: "World Cup", "Cannes Film Festival".
