@@ -84,7 +84,7 @@ import VisAVis
     ("Il a couru le 400 mètres en 45 secondes.", "the 400 meters"),
     ("Le village est à 400 mètres de la mer.", "400 meters from the sea"),
     ("Marie est arrivée ; Claire a ri.", "Marie arrived; Claire laughed."),
-    ("On enseigne le russe et l'arabe.", "Russian and Arabic"),
+    ("Elle parle le russe et l'arabe.", "Russian and Arabic"),
     ("Il a battu la Suisse Martina Keller.", "He beat Swiss Martina Keller."),
     ("Il a visité la Suisse et Rome.", "He visited Switzerland and Rome."),
     ("Soixante passagers se trouvaient dans le car.", "Sixty passengers"),
