@@ -143,7 +143,7 @@ extension Drafter {
 
   private static let prix = FormHash.of("prix".utf8)
 
-  private func isAmountTerm(_ unit: Int) -> Bool {
+  func isAmountTerm(_ unit: Int) -> Bool {
     guard units[unit].isTerm else { return false }
     let kind = sentence.matches[Int(units[unit].term)].kind
     return kind == .amount || kind == .number

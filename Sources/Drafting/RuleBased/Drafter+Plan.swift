@@ -372,6 +372,12 @@ extension Drafter {
   mutating func planGoverned(_ unit: Int, after index: Int) {
     guard groups.indices.contains(unit), groups[unit].count > 0 else { return }
     var around = surroundings(after: index, isVerb: false)
+    // "une hausse de 11 %" is "an increase of 11%", "une hausse des prix" "an increase in prices".
+    around.candidates.removeAll {
+      $0.preposition == 2 && !$0.hasInfinitive && units[unit].pos == .noun
+        && $0.phrase + 1 < phrases.count
+        && phrases[$0.phrase + 1].units.contains { isAmountTerm($0) }
+    }
     around.isPlural =
       units[unit].morphology.contains(.plural) && !units[unit].morphology.contains(.singular)
     if unit != phrases[index].head {
