@@ -245,7 +245,7 @@ package final class TitleWords: Sendable {
   /// Elected in a place it stands for: "senator", "Democratic representative".
   func isSeat(_ office: String) -> Bool {
     seats.contains(office)
-      || office.splitAtSpaces().last.map { seats.contains(String($0)) } ?? false
+      || seats.contains(String(office.lastWord))
   }
 
   /// A name follows the office rather than a place: "investigating judge".
