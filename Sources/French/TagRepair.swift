@@ -148,6 +148,8 @@ enum TagRepair {
     let isAdjective =
       tags[index] == Tag.adjective.rawValue && have.contains(spans[index + 1].key)
       && !leaders.contains(spans[index].key)
+      // «le directeur de la Santé Animale a démissionné».
+      && (index == 0 || bit(tags[index - 1]) & nominalNoun == 0)
     if isVerb || isAdjective { tags[index] = Tag.properNoun.rawValue }
   }
 

@@ -87,6 +87,7 @@ import VisAVis
     ("Elle parle le russe et l'arabe.", "Russian and Arabic"),
     ("Il a battu la Suisse Martina Keller.", "He beat Swiss Martina Keller."),
     ("Il a visité la Suisse et Rome.", "He visited Switzerland and Rome."),
+    ("De Londres à Madrid, les vols sont annulés.", "From London to Madrid, flights"),
     ("Soixante passagers se trouvaient dans le car.", "Sixty passengers"),
     (
       "Le garde des Sceaux, ministre de la Justice, Paul Vidal, a réagi.",

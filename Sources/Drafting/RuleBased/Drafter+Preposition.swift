@@ -135,10 +135,11 @@ extension Drafter {
 
   /// "de Paris à Rome" after a journey or a verb of motion: "from Paris to Rome".
   private mutating func writeRoute(_ index: Int) -> Int? {
-    guard units[phrases[index].head].word == .de, index > 0, index + 3 < phrases.count,
+    guard units[phrases[index].head].word == .de, index + 3 < phrases.count,
       units[phrases[index + 2].head].word == .à, phrases[index + 2].kind == .preposition,
       isPlaceTerm(index + 1), isPlaceTerm(index + 3),
-      followsMotion(index)
+      // «De Londres à Rome, les trains sont pleins» opens a sentence.
+      index == 0 || phrases[index - 1].kind == .punctuation || followsMotion(index)
         || engine.classes.contains(units[phrases[index - 1].head].lemma, in: .journey)
     else { return nil }
     plans[index + 2].linker = .fixed(.to)
