@@ -26,6 +26,13 @@ enum TagRepair {
     .interrogative, .determiner, .determinerPlural, .pronoun, .relative,
   ])
   private static let have = ["a", "avait", "aura", "aurait", "eut"].map { Folding.exactHash($0) }
+  private static let allHave = FormSet(
+    [
+      "ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient",
+      "aura", "auront", "aurait", "auraient", "ait", "aient",
+    ].map { Folding.exactHash($0) })
+  private static let noLonger = Folding.exactHash("plus")
+  private static let negations = ["ne", "n'"].map { Folding.exactHash($0) }
   /// Adjectives that open a sentence before its verb: «seul a compté le résultat».
   private static let leaders = ["seul", "seule"].map { Folding.exactHash($0) }
   private static let nominal = mask([.noun, .nounPlural, .properNoun])
@@ -51,6 +58,14 @@ enum TagRepair {
         for place in index...index + 1 {
           tags[place] = UInt8((spans[place].mask & pronouns).trailingZeroBitCount)
         }
+      }
+      // "n’a plus gagné": no adjective in the comparative after "ne" and "avoir".
+      if index > 2, bit(tags[index]) & adjectives != 0, spans[index].mask & participle != 0,
+        spans[index - 1].key == noLonger, allHave.contains(spans[index - 2].key),
+        spans[index - 2].mask & auxiliary != 0, negations.contains(spans[index - 3].key)
+      {
+        tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+        tags[index - 2] = UInt8((spans[index - 2].mask & auxiliary).trailingZeroBitCount)
       }
       // "douze passagers se trouvaient": what a numeral counts before a verb is a noun.
       if index > 0, index + 1 < spans.count, bit(tags[index]) & adjectives != 0,

@@ -60,6 +60,9 @@ extension QuantityReader {
     if isMark(clock.end, "/") { return true }
     guard clock.isWord, clock.minute == nil || clock.isHalf else { return false }
     if has(token - 1, any: mask) { return false }
+    // «peu après 22 heures»: nothing takes more than half a day but what says so.
+    let edges = QuantityFunction.before.bit | QuantityFunction.after.bit
+    if clock.hour > 12, clock.hour < 24, has(token - 1, any: edges) { return false }
     if has(token - 1, .and) { return !has(token - 2, .hour) }
     if has(token - 1, .of), has(clock.end, .to), self.clock(at: clock.end + 1) != nil {
       return false

@@ -139,6 +139,8 @@ import Testing
     ("après deux heures et demie de débats", "après [two and a half hours] de débats"),
     ("pendant une heure et demie", "pendant [an hour and a half]"),
     ("à deux heures et demie", "[at 2:30 a.m.]"),
+    ("peu après 22 heures", "peu après [10 p.m.]"),
+    ("après 3 heures de route", "après 3 heures de route"),
   ])
   func `writes times`(french: String, english: String) {
     #expect(render(french) == english)

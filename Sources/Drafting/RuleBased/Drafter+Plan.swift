@@ -35,6 +35,10 @@ extension Drafter {
     planDislocation(index)
     planNever(index)
     if isOwnReflexive(index) { phrases[index].marks.insert(.reflexive) }
+    // "n’a plus gagné depuis mars" is "has not won since March".
+    if phrases[index].negator == .plus, phrases[index].marks.contains(.perfect), isSince(index) {
+      phrases[index].negator = .pas
+    }
     let phrase = phrases[index]
     var around = surroundings(after: index, isVerb: true)
     around.isReflexive = phrase.marks.contains(.reflexive)
@@ -258,10 +262,13 @@ extension Drafter {
       return true
     }
     guard engine.classes.contains(units[phrase.head].lemma, in: .saying), index > 0,
-      phrase.tense != .gerund, phrase.tense != .infinitive,
+      !phrase.marks.contains(.negated), phrase.tense != .gerund,
+      phrase.tense != .infinitive,
       phrase.first < 0 || phrase.marks.contains(.inverted)
     else { return false }
     let before = units[phrases[index - 1].head]
+    // "il « demande une faveur »": the quotation opens with its verb.
+    if isMark(before.tokens.lowerBound, "«") { return false }
     // "« Pensez-vous …": a quotation that opens with its question.
     if phrase.first >= 0, [.vous, .tu].contains(units[phrase.first].word) { return false }
     // "le film, sorti mercredi, raconte l’histoire": its own subject, and nobody who speaks.

@@ -112,7 +112,7 @@ extension Drafter {
     return first.map { sentence.table.flags[$0 + 1].contains(.capitalized) } ?? false
   }
 
-  private func isMark(_ token: Int, _ mark: String) -> Bool {
+  func isMark(_ token: Int, _ mark: String) -> Bool {
     let table = sentence.table
     guard table.flags[token].contains(.punctuation) else { return false }
     return sentence.text[Int(table.start[token])..<Int(table.end[token])].elementsEqual(mark.utf8)

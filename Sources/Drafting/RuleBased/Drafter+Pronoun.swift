@@ -33,6 +33,7 @@ extension Drafter {
     let phrase = phrases[index]
     // The subject has been turned.
     if phrase.marks.contains(.existential) { return false }
+    if engine.classes.contains(units[phrase.head].lemma, in: .weather) { return true }
     switch units[phrase.head].word {
     case .falloir, .pleuvoir, .agir, .convenir, .suffire: return true
     case .sembler, .paraître, .arriver, .exister, .rester:

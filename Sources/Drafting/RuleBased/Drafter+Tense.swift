@@ -57,6 +57,7 @@ extension Drafter {
         if index > 0, units[phrases[index - 1].head].word == .après { tense.isPerfect = false }
       case .participle:
         tense.mood = .participle
+        tense.followsHave = true
       }
     case .gerund:
       tense.mood = .gerund

@@ -212,7 +212,8 @@ extension Drafter {
     if tense.mood == .conditional { links.append(.would) }
     if tense.isPerfect { links.append(.have) }
     // A reduced participle is passive by itself.
-    if tense.isPassive, !(tense.mood == .participle && !tense.isPerfect) { links.append(.be) }
+    let isReduced = tense.mood == .participle && !tense.isPerfect && !tense.followsHave
+    if tense.isPassive, !isReduced { links.append(.be) }
     if tense.isProgressive, !tense.isPassive, !row.isBe, !row.isModal { links.append(.being) }
     links.append(.main)
     return links

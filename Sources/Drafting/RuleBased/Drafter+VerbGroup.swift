@@ -17,6 +17,8 @@ struct EnglishTense {
   var isPassive = false
   /// "was playing".
   var isProgressive = false
+  /// A participle after "has just": the passive keeps its "been".
+  var followsHave = false
 }
 
 extension Drafter {

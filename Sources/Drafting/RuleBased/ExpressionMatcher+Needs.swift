@@ -57,7 +57,8 @@ extension ExpressionMatcher {
     var index = start - 1
     while index >= max(0, start - 6) {
       switch units[index].word {
-      case .se, .me, .te, .nous, .vous: return true
+      case .se: return true
+      case .me, .te, .nous, .vous: return isOwn(index, units)
       default: break
       }
       let isBetween =
@@ -66,6 +67,21 @@ extension ExpressionMatcher {
       index -= 1
     }
     return false
+  }
+
+  /// "vous me demandez": the pronoun at `index` is that of another than the subject before it, if one is.
+  private func isOwn(_ index: Int, _ units: [SyntaxUnit]) -> Bool {
+    var subject = index - 1
+    if subject >= 0, units[subject].word == .ne { subject -= 1 }
+    guard subject >= 0 else { return true }
+    switch units[subject].word {
+    case .je: return units[index].word == .me
+    case .tu: return units[index].word == .te
+    case .nous: return units[index].word == .nous
+    case .vous: return units[index].word == .vous
+    case .il, .elle, .on, .ils, .elles, .ce, .cela, .ça, .qui: return false
+    default: return true
+    }
   }
 
   /// Whether the verb before `index` has a complement with "de" but no object: "s’agir", "disposer".

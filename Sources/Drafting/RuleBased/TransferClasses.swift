@@ -68,6 +68,8 @@ package struct TransferClasses: Sendable {
     case attributive
     /// Ways from one place to another: "le vol de Paris à Rome".
     case journey
+    /// Verbs of the weather, whose subject is nobody: «il neige».
+    case weather
     /// Units of length.
     case length
     /// Words of "il est trop tôt", whose subject is nobody.
