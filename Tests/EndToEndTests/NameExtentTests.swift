@@ -4,21 +4,13 @@ import VisAVis
 
 /// Where a name starts and ends in the draft, and what is no name at all.
 @Suite struct NameExtentTests {
-  private func draft(_ text: String) throws -> String {
-    var state = DocumentState()
-    return try SharedPipeline.draft.get().translate(
-      SourceParagraph(text: Array(text.utf8)), state: &state
-    )
-    .target.replacingCurlyApostrophes
-  }
-
   @Test(arguments: [
     ("Elle défend le Commerce Extérieur.", "foreign trade"),
     ("Le Produit Intérieur Brut recule.", "gross domestic product"),
     ("Le directeur de la Santé Animale a démissionné.", "animal health"),
   ])
   func `translates common nouns with capitals`(french: String, english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -30,7 +22,7 @@ import VisAVis
     ("La Commission Attali a rendu son rapport.", "The Attali Commission"),
   ])
   func `keeps names whole`(french: String, english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -41,7 +33,7 @@ import VisAVis
     ("La présidente d'Énergie-Québec a refusé.", "Énergie"),
   ])
   func `parts a body from a person`(french: String, english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -53,7 +45,7 @@ import VisAVis
     ("Le chef Taliban a fui.", "Taliban"),
   ])
   func `reads an adjective of nationality with a capital`(french: String, english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -69,7 +61,7 @@ import VisAVis
     ("Le représentant Consulaire est venu.", "consular representative"),
   ])
   func `reads offices`(french: String, english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -83,7 +75,7 @@ import VisAVis
     ("Le Centre de la lutte antiterroriste a fermé.", "Counterterrorism Center"),
   ])
   func `composes bodies and places`(french: String, english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -94,10 +86,10 @@ import VisAVis
   func `tells people of two nations from what is between them`(
     french: String, english: String
   ) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test func `reads capitals without accents`() throws {
-    #expect(try draft("LE MAIRE A ETE ELU").hasPrefix("The mayor was elected"))
+    #expect(try SharedPipeline.english(of: "LE MAIRE A ETE ELU").hasPrefix("The mayor was elected"))
   }
 }

@@ -4,14 +4,6 @@ import VisAVis
 
 /// French sentences through the whole pipeline, with the English that must stand in the draft.
 @Suite struct NamesAndTitlesTests {
-  private func draft(_ text: String) throws -> String {
-    var state = DocumentState()
-    return try SharedPipeline.draft.get().translate(
-      SourceParagraph(text: Array(text.utf8)), state: &state
-    )
-    .target.replacingCurlyApostrophes
-  }
-
   @Test(arguments: [
     (
       "La ministre estonienne de la Culture, Kadri Laanemets, a démissionné.",
@@ -215,7 +207,7 @@ import VisAVis
     ("Le Centre européen de musique a fermé.", "European Music Center"),
   ])
   func `puts names and titles into English`(french: String, english: String) throws {
-    let draft = try draft(french)
+    let draft = try SharedPipeline.english(of: french)
     #expect(draft.contains(english), "\(draft)")
   }
 
@@ -229,7 +221,7 @@ import VisAVis
   ]) func `puts year and host before an event that comes again`(_ french: String, _ english: String)
     throws
   {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -238,7 +230,7 @@ import VisAVis
     ("Le procureur du comté de Harlan a parlé.", "Harlan County"),
     ("Le shérif du comté de Harlan, Joe Pratt, a parlé.", "Harlan County Sheriff Joe Pratt"),
   ]) func `gives a county no article`(_ french: String, _ english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -248,7 +240,7 @@ import VisAVis
     ("Une journaliste danoise a perdu son travail.", "her job"),
     ("Hier, Paula Orme a vendu sa maison.", "her house"),
   ]) func `says her of a woman`(_ french: String, _ english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -256,7 +248,7 @@ import VisAVis
     ("LA CHINE A ÉTÉ BATTUE", "China was beaten"),
     ("LES ÉLÈVES APPELLENT À LA GRÈVE", "call for a strike"),
   ]) func `reads capitals as words`(_ french: String, _ english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test(arguments: [
@@ -268,11 +260,12 @@ import VisAVis
     ("La peste a tué, dit Camus.", "plague killed"),
     ("Ils cueillent des fleurs du mal.", "flowers"),
   ]) func `knows a title whose article is small`(_ french: String, _ english: String) throws {
-    #expect(try draft(french).contains(english))
+    #expect(try SharedPipeline.english(of: french).contains(english))
   }
 
   @Test func `prefers a person of the document to a namesake of one word`() throws {
-    let draft = try draft("La Bible est ouverte. Jovenel Moïse est mort et Moïse manque à Haïti.")
+    let draft = try SharedPipeline.english(
+      of: "La Bible est ouverte. Jovenel Moïse est mort et Moïse manque à Haïti.")
     #expect(draft.contains("Moïse"), "\(draft)")
     #expect(!draft.contains("Moses"), "\(draft)")
   }
@@ -325,7 +318,7 @@ import VisAVis
     ("La station de Sarlat-la-Plage est fermée.", "Sarlat-la-Plage"),
   ])
   func `composes what no row has`(french: String, english: String) throws {
-    let draft = try draft(french)
+    let draft = try SharedPipeline.english(of: french)
     #expect(draft.contains(english), "\(draft)")
   }
 
@@ -340,7 +333,7 @@ import VisAVis
 
   @Test func `remembers a person by the surname`() throws {
     let text = "Oleksandr Tchoumak a été élu. Tchoumak prêtera serment lundi."
-    let draft = try draft(text)
+    let draft = try SharedPipeline.english(of: text)
     #expect(draft.contains("Oleksandr Chumak"), "\(draft)")
     #expect(!draft.contains("Tchoumak"), "\(draft)")
   }
@@ -376,6 +369,15 @@ import VisAVis
 
 /// One pipeline for all tests: a first run compiles the data.
 enum SharedPipeline {
+  /// The draft of a paragraph, with straight apostrophes.
+  static func english(of text: String) throws -> String {
+    var state = DocumentState()
+    return try draft.get().translate(
+      SourceParagraph(text: Array(text.utf8)), state: &state
+    )
+    .target.replacingCurlyApostrophes
+  }
+
   static let draft: Result<Pipeline, any Error> = Result { try Pipeline(Configuration()) }
   static let terms: Result<Pipeline, any Error> = Result {
     var configuration = Configuration()

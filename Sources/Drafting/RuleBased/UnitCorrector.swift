@@ -243,10 +243,14 @@ struct UnitCorrector {
       units[(il + 1)..<index].allSatisfy({ $0.word == .avoir || $0.pos == .adverb }),
       units[index + 1].word != .à
     else { return }
-    units[index].pos = .verb
-    units[index].lemma = Self.pleuvoir
-    units[index].word = .pleuvoir
-    units[index].morphology = [.participle, .past, .masculine, .singular]
+    makeParticiple(&units[index], of: .pleuvoir, Self.pleuvoir)
+  }
+
+  private func makeParticiple(_ unit: inout SyntaxUnit, of word: FunctionWord, _ lemma: UInt64) {
+    unit.pos = .verb
+    unit.lemma = lemma
+    unit.word = word
+    unit.morphology = [.participle, .past, .masculine, .singular]
   }
 
   private static let plu = FormHash.of("plu".utf8)
@@ -257,10 +261,7 @@ struct UnitCorrector {
     guard index > 1, units[index].form == Self.vu, units[index - 1].word == .rien,
       !units[index].isVerb, units[..<index].suffix(4).contains(where: { $0.word == .avoir })
     else { return }
-    units[index].pos = .verb
-    units[index].lemma = Self.voir
-    units[index].word = .voir
-    units[index].morphology = [.participle, .past, .masculine, .singular]
+    makeParticiple(&units[index], of: .voir, Self.voir)
   }
 
   private static let vu = FormHash.of("vu".utf8)
