@@ -11,7 +11,10 @@ struct LaureateReader {
 
   /// The phrase whose prize starts at `token`, its article excluded and dropped.
   func match(at token: Int, discourse: Discourse) -> (TermMatch, PersonName)? {
-    guard let prize = SimpleTermReader(recognition: recognition).match(at: token),
+    // Most events have no name after them.
+    guard let end = recognition.firstHit(of: .event, at: token)?.tokens.upperBound,
+      (end..<end + 3).contains(where: recognition.isCapitalized),
+      let prize = SimpleTermReader(recognition: recognition).match(at: token),
       prize.kind == .event, words.isPrize(prize.target)
     else { return nil }
     let next = prize.tokens.upperBound

@@ -115,9 +115,8 @@ struct TitlePhraseReader {
 
   /// «l’eurodéputée Fidesz Kinga Gál»: a party that a row has, between a seat and a name.
   private func partyRow(at position: Int, of phrase: inout TitlePhrase) -> Int? {
-    guard words.isSeat(phrase.officeTerm.target),
-      recognition.isCapitalized(position),
-      recognition.isCapitalized(position + 1),
+    guard recognition.isCapitalized(position), recognition.isCapitalized(position + 1),
+      words.isSeat(phrase.officeTerm.target),
       !persons.givenNames.contains(table.folded[position]),
       let hit = recognition.firstHit(
         of: .organization, at: position,
