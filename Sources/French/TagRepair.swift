@@ -25,11 +25,10 @@ enum TagRepair {
   private static let closed = mask([
     .interrogative, .determiner, .determinerPlural, .pronoun, .relative,
   ])
-  private static let have = ["a", "avait", "aura", "aurait", "eut"].map { Folding.exactHash($0) }
-  private static let allHave = FormSet(
+  private static let have = FormSet(
     [
       "ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient",
-      "aura", "auront", "aurait", "auraient", "ait", "aient",
+      "aura", "auront", "aurait", "auraient", "ait", "aient", "eut", "eurent",
     ].map { Folding.exactHash($0) })
   private static let noLonger = Folding.exactHash("plus")
   private static let negations = ["ne", "n'"].map { Folding.exactHash($0) }
@@ -61,7 +60,7 @@ enum TagRepair {
       }
       // "n’a plus gagné": no adjective in the comparative after "ne" and "avoir".
       if index > 2, bit(tags[index]) & adjectives != 0, spans[index].mask & participle != 0,
-        spans[index - 1].key == noLonger, allHave.contains(spans[index - 2].key),
+        spans[index - 1].key == noLonger, have.contains(spans[index - 2].key),
         spans[index - 2].mask & auxiliary != 0, negations.contains(spans[index - 3].key)
       {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)

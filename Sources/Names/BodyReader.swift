@@ -28,7 +28,7 @@ struct BodyReader {
     var end: Int
 
     /// «la Société française de cardiologie», not a company: only a science is its field.
-    var isLearned: Bool { head == "Society of" }
+    let isLearned: Bool
 
     var isComposed: Bool {
       !ranks.isEmpty || !traits.isEmpty || !fields.isEmpty || nation != nil && place == nil
@@ -100,7 +100,9 @@ struct BodyReader {
       let head = words.match(.bodyHead, at: token, in: table)
     else { return nil }
     let gender = recognition.agreement(of: token)
-    var body = Body(head: head.english, lastComplement: token, end: token + head.count)
+    var body = Body(
+      head: head.english, lastComplement: token, end: token + head.count,
+      isLearned: words.isLearned(head.english))
     while readAdjective(&body, gender) || readField(&body) || readPlace(&body) {}
     guard body.isComposed, isWhole(body), !body.isLearned || !body.fields.isEmpty else {
       return nil

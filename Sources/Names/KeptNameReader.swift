@@ -170,9 +170,9 @@ struct KeptNameReader {
   /// body that a row has, or an unknown word that has the definite article.
   private func apposed(in tokens: Range<Int>) -> Int? {
     let first = tokens.lowerBound
-    guard tokens.count > 2, !isGivenName(first),
+    guard tokens.count > 2, !recognition.isGivenName(first),
       let person = tokens.dropFirst().dropLast().first(where: {
-        isGivenName($0) && recognition.flags($0).contains(.spaceBefore)
+        recognition.isGivenName($0) && recognition.flags($0).contains(.spaceBefore)
       })
     else { return nil }
     let head = first..<person
@@ -191,10 +191,6 @@ struct KeptNameReader {
     return isNamed && !head.contains { isFrench($0) } ? person : nil
   }
 
-  private func isGivenName(_ token: Int) -> Bool {
-    recognition.knowledge.givenNames.contains(recognition.table.folded[token])
-  }
-
   /// What names a region with its capital: «le Plan Nord».
   private static let directions = FormSet(
     ["nord", "sud", "est", "ouest"].map { Folding.exactHash($0) })
@@ -210,7 +206,7 @@ struct KeptNameReader {
     let first = tokens.lowerBound
     // «Produit [Intérieur Brut]»: the noun of the same phrase stands before.
     let isContinued = recognition.isCapitalized(first - 1) && isKnownNoun(first - 1)
-    guard tokens.count > 1, isContinued || opensPhrase(first), !isGivenName(first),
+    guard tokens.count > 1, isContinued || opensPhrase(first), !recognition.isGivenName(first),
       !words.classes(at: first, in: recognition.table).contains(.init(.siteHead)),
       tokens.allSatisfy({ isFrench($0) })
     else { return false }

@@ -132,6 +132,9 @@ final class Recognition: Sendable {
     return flags.contains(.word) && flags.contains(.capitalized) && !flags.contains(.elided)
   }
 
+  /// A person of the rows, or women alone, bear the word of `token`, which is one of the table, as a given name.
+  func isGivenName(_ token: Int) -> Bool { knowledge.givenNames.contains(table.folded[token]) }
+
   /// The exact hash is that of one of the words.
   func isWord(_ token: Int, _ words: FormSet) -> Bool {
     table.indices.contains(token) && words.contains(table.exact[token])

@@ -202,7 +202,7 @@ struct SimpleTermReader {
     }
     if !isCapital, isBeforeName(hit) {
       match.article = .zero
-      if term.link.isEmpty || isGivenName(hit.tokens.upperBound) {
+      if term.link.isEmpty || recognition.isGivenName(hit.tokens.upperBound) {
         match.target = term.noun ?? match.target
       }
       return
@@ -230,10 +230,6 @@ struct SimpleTermReader {
       && recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite)
       && !isPluralByDeterminer(hit.tokens.lowerBound)
       && !recognition.isCapitalized(hit.tokens.upperBound)
-  }
-
-  private func isGivenName(_ token: Int) -> Bool {
-    recognition.knowledge.givenNames.contains(recognition.table.folded[token])
   }
 
   /// «le néerlandais Gasunie» is "Dutch Gasunie", «le démocrate Paul Hart» "Democrat Paul Hart".

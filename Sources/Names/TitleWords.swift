@@ -11,7 +11,7 @@ package final class TitleWords: Sendable {
       kin, relation, named, lettered, site, sites, area, areas, person, dignity, tongue, siteLead,
       siteKind, bare, recurring, hosted, proper, bodyHead, bodyRank, bodyTrait, bodyField,
       bodyPeople, bodyLink, deed, deeds, department, secretary, prize, learned, siteHead, nameHead,
-      personal, dual, located
+      personal, dual, located, behind
 
     /// By the names that the file gives them.
     static let byName: [String: Class] = [
@@ -29,6 +29,7 @@ package final class TitleWords: Sendable {
       "deed": .deed, "deeds": .deeds, "department": .department, "secretary": .secretary,
       "prize": .prize, "learned": .learned, "site-head": .siteHead, "name-head": .nameHead,
       "personal": .personal, "dual": .dual, "located": .located,
+      "behind": .behind,
     ]
   }
 
@@ -113,6 +114,10 @@ package final class TitleWords: Sendable {
   private let recurring: Set<String>
   /// Events that a city is host of, and what they are called after its name: "London Olympics".
   let hosted: [String: String]
+  /// English heads that end as one of `fronts` does and yet say "for": "prime minister".
+  private let behind: Set<String>
+  /// English bodies whose field is a science: "Society of".
+  private let learned: Set<String>
   /// English prizes, or the last words of their names, that stand for their winners: "Goncourt Prize".
   private let prizes: Set<String>
   /// English honorifics that stay between a title and a name: "Sheikh".
@@ -197,6 +202,8 @@ package final class TitleWords: Sendable {
     bareAreas = heads[.bare] ?? []
     recurring = heads[.recurring] ?? []
     prizes = heads[.prize] ?? []
+    behind = heads[.behind] ?? []
+    learned = heads[.learned] ?? []
   }
 
   /// The classes of the phrases whose first word is token `index`.
@@ -222,8 +229,8 @@ package final class TitleWords: Sendable {
 
   /// Whether `office` takes its portfolio before it: "Foreign Minister", but "Secretary of State for Health".
   func takesPortfolioInFront(_ office: String) -> Bool {
-    office.place(of: " of ") == nil && !office.hasSuffix("prime minister")
-      && fronts.contains(String(office.lastWord))
+    office.place(of: " of ") == nil && fronts.contains(String(office.lastWord))
+      && !behind.contains { office.hasSuffix($0) }
   }
 
   /// The office has portfolios: "minister", "deputy prime minister", "secretary of state".
@@ -244,8 +251,7 @@ package final class TitleWords: Sendable {
 
   /// Elected in a place it stands for: "senator", "Democratic representative".
   func isSeat(_ office: String) -> Bool {
-    seats.contains(office)
-      || seats.contains(String(office.lastWord))
+    seats.contains(office) || seats.contains(String(office.lastWord))
   }
 
   /// A name follows the office rather than a place: "investigating judge".
@@ -255,17 +261,22 @@ package final class TitleWords: Sendable {
 
   /// The event comes again, so that a year tells which one it is: "World Cup", "Cannes Film Festival".
   func recurs(_ event: String) -> Bool {
-    recurring.contains(event)
-      || recurring.contains(String(event.lastWord))
+    recurring.contains(event) || recurring.contains(Self.head(of: event))
   }
 
   /// The event is a prize that stands for its winner before a name.
   func isPrize(_ event: String) -> Bool {
-    prizes.contains(String(event.lastWord))
-      || event.place(of: " in ").map {
-        prizes.contains(String(String(event[..<$0.lowerBound]).lastWord))
-      } ?? false
+    prizes.contains(Self.head(of: event))
   }
+
+  /// "Prize" of "Nobel Prize in literature", "Cup" of "World Cup".
+  private static func head(of event: String) -> String {
+    let name = event.place(of: " in ").map { String(event[..<$0.lowerBound]) } ?? event
+    return String(name.lastWord)
+  }
+
+  /// Only a science is the field of the body: «la Société française de cardiologie», but no company.
+  func isLearned(_ body: String) -> Bool { learned.contains(body) }
 
   func isLead(_ word: String) -> Bool { leads.contains(word) }
 
