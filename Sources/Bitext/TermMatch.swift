@@ -76,17 +76,23 @@ public enum EnglishArticle: UInt8, Sendable, Hashable {
 
 /// A part of a title phrase, with its own rendering: office, nationality, portfolio, name.
 public struct TermPart: Sendable, Hashable {
-  public var tokens: Range<Int>
+  @usableFromInline var place: TokenRange
   public var kind: TermKind
   public var target: String
   public var concept: String
   public var origin: TermOrigin
 
+  @inlinable
+  public var tokens: Range<Int> {
+    get { place.range }
+    set { place = TokenRange(newValue) }
+  }
+
   public init(
     tokens: Range<Int>, kind: TermKind, target: String, concept: String,
     origin: TermOrigin = .curated
   ) {
-    self.tokens = tokens
+    place = TokenRange(tokens)
     self.kind = kind
     self.target = target
     self.concept = concept
@@ -95,29 +101,45 @@ public struct TermPart: Sendable, Hashable {
 }
 
 /// Where a term, name, date or amount occurs in a paragraph, and the English that stands for it.
+///
+/// Readers hand these over by the hundred thousand a megabyte, so they are kept under 128 bytes, which are copied
+/// without a call.
 public struct TermMatch: Sendable, Hashable {
-  /// Tokens covered, determiner excluded.
-  public var tokens: Range<Int>
-  /// The definite article before `tokens` that belongs to the name; it is drafted by `article`.
-  public var determiner: Int?
+  @usableFromInline var place: TokenRange
+  /// -1 where there is none.
+  @usableFromInline var determinerPlace: Int32
   public var kind: TermKind
   public var syntax: TermSyntax
-  /// English as it stands inside a sentence, without article: "Russian Foreign Minister Sergei Lavrov".
-  public var target: String
   public var article: EnglishArticle
-  /// French gender and number of the whole, with `.human` where it names people.
-  public var morphology: Morphology
   /// The English verb and pronoun are plural ("Danes", "the Taliban").
   public var isPlural: Bool
-  public var concept: String
-  public var glossary: String
   public var status: TermStatus
   public var origin: TermOrigin
+  /// French gender and number of the whole, with `.human` where it names people.
+  public var morphology: Morphology
+  /// English as it stands inside a sentence, without article: "Russian Foreign Minister Sergei Lavrov".
+  public var target: String
+  public var concept: String
+  public var glossary: String
   /// The rule that gave an inferred or computed form.
   public var rule: String?
   public var parts: [TermPart]
   /// Other renderings that lost, for `inspect names` and for findings.
   public var alternatives: [String]
+
+  /// Tokens covered, determiner excluded.
+  @inlinable
+  public var tokens: Range<Int> {
+    get { place.range }
+    set { place = TokenRange(newValue) }
+  }
+
+  /// The definite article before `tokens` that belongs to the name; it is drafted by `article`.
+  @inlinable
+  public var determiner: Int? {
+    get { determinerPlace < 0 ? nil : Int(determinerPlace) }
+    set { determinerPlace = Int32(truncatingIfNeeded: newValue ?? -1) }
+  }
 
   public init(
     tokens: Range<Int>, determiner: Int? = nil, kind: TermKind, syntax: TermSyntax = .name,
@@ -126,8 +148,8 @@ public struct TermMatch: Sendable, Hashable {
     status: TermStatus = .preferred, origin: TermOrigin = .curated, rule: String? = nil,
     parts: [TermPart] = [], alternatives: [String] = []
   ) {
-    self.tokens = tokens
-    self.determiner = determiner
+    place = TokenRange(tokens)
+    determinerPlace = Int32(truncatingIfNeeded: determiner ?? -1)
     self.kind = kind
     self.syntax = syntax
     self.target = target

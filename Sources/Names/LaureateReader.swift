@@ -10,7 +10,7 @@ struct LaureateReader {
   private var words: TitleWords { recognition.knowledge.words }
 
   /// The phrase whose prize starts at `token`, its article excluded and dropped.
-  func match(at token: Int, discourse: Discourse) -> (TermMatch, PersonName)? {
+  func match(at token: Int, discourse: Discourse) -> (TermMatch, [PersonName])? {
     // Most events have no name after them.
     guard let end = recognition.firstHit(of: .event, at: token)?.tokens.upperBound,
       (end..<end + 3).contains(where: recognition.isCapitalized),
@@ -37,6 +37,6 @@ struct LaureateReader {
           tokens: person.tokens, kind: .person, target: person.target, concept: person.concept,
           origin: person.origin),
       ])
-    return (match, person)
+    return (match, [person])
   }
 }

@@ -143,16 +143,16 @@ package struct NameRecognizer: Sendable {
       offer(match)
     }
     if isCapital, !kinds.isDisjoint(with: .national),
-      let (match, person) = NationalNameReader(recognition: recognition)
+      let (match, persons) = NationalNameReader(recognition: recognition)
         .match(at: token, discourse: discourse)
     {
-      offer(match, naming: [person])
+      offer(match, naming: persons)
     }
     if kinds.contains(.init(.event)),
-      let (match, person) = LaureateReader(recognition: recognition)
+      let (match, persons) = LaureateReader(recognition: recognition)
         .match(at: token, discourse: discourse)
     {
-      offer(match, naming: [person])
+      offer(match, naming: persons)
     }
     if !classes.isDisjoint(with: .deeds),
       let match = DeedReader(recognition: recognition).match(at: token, discourse: discourse)
@@ -164,10 +164,10 @@ package struct NameRecognizer: Sendable {
       ? FamilyReader(recognition: recognition).match(at: token) : nil
     if isCapital || recognition.flags(token).contains(.shouted)
       || !kinds.isDisjoint(with: .personal),
-      let (match, person) = person(at: token, recognition, discourse),
+      let (match, persons) = person(at: token, recognition, discourse),
       family?.tokens != match.tokens
     {
-      offer(match, naming: [person])
+      offer(match, naming: persons)
     }
     if let family { offer(family) }
     if !classes.isDisjoint(with: .places),
@@ -219,7 +219,7 @@ package struct NameRecognizer: Sendable {
 
   private func person(
     at token: Int, _ recognition: Recognition, _ discourse: Discourse
-  ) -> (TermMatch, PersonName)? {
+  ) -> (TermMatch, [PersonName])? {
     let persons = PersonNameReader(recognition: recognition)
     var start = token
     var honorific: MatchedTerm?
@@ -245,7 +245,7 @@ package struct NameRecognizer: Sendable {
     if honorific != nil, let row = persons.name(at: token, discourse: discourse),
       row.origin == .curated, row.tokens.upperBound >= person.tokens.upperBound
     {
-      return (match(for: row), row)
+      return (match(for: row), [row])
     }
     var target = person.target
     if let honorific {
@@ -267,7 +267,7 @@ package struct NameRecognizer: Sendable {
           origin: person.origin),
       ]
     }
-    return (match, person)
+    return (match, [person])
   }
 
   /// The English of other rows for the same words, for `inspect names`.
@@ -322,7 +322,7 @@ package struct NameRecognizer: Sendable {
     discourse.note(
       NamedPerson(
         target: person.target, family: person.family,
-        familyTokens: max(1, family?.count ?? person.familyTokens), concept: person.concept,
+        familyTokens: max(1, family?.count ?? 1), concept: person.concept,
         morphology: person.morphology, glossary: person.glossary, status: person.status,
         origin: person.origin, rule: person.rule),
       family: family?.folded.last ?? person.familyHash)

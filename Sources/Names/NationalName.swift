@@ -9,7 +9,7 @@ struct NationalNameReader {
   private var persons: PersonNameReader { PersonNameReader(recognition: recognition) }
 
   /// The phrase whose nationality starts at `token`, its article excluded and dropped.
-  func match(at token: Int, discourse: Discourse) -> (TermMatch, PersonName)? {
+  func match(at token: Int, discourse: Discourse) -> (TermMatch, [PersonName])? {
     guard recognition.isCapitalized(token), recognition.isWord(token - 1, Self.singular),
       let hit = nationality(at: token)
     else { return nil }
@@ -40,7 +40,7 @@ struct NationalNameReader {
         TermPart(
           tokens: person.tokens, kind: .person, target: person.target, concept: person.concept),
       ])
-    return (match, person)
+    return (match, [person])
   }
 
   /// The nationality, or the country of one of the same name: «la Suisse Chloé Martin» is Swiss.

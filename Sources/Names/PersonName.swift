@@ -3,23 +3,13 @@ internal import French
 internal import Terminology
 
 /// A personal name found in the text, with its English.
+///
+/// Under 128 bytes, for the reason that `TermMatch` is.
 struct PersonName {
-  var tokens: Range<Int>
-  var target: String
-  /// English family name, where one is known.
-  var family: String = ""
-  /// Folded hash of the last token, by which the document remembers the person.
-  var familyHash: UInt64 = 0
-  /// Tokens of the French family name.
-  var familyTokens = 1
-  /// The row of the full name, which knows the French family name.
-  var row: MatchedTerm?
-  var concept: String = ""
-  var glossary: String = ""
+  private var place: TokenRange
   var morphology: Morphology = [.human, .singular]
   var status: TermStatus = .preferred
   var origin: TermOrigin = .curated
-  var rule: String?
   var isFullName = true
   /// A part of the name serves alone, later in the document.
   var hasFamilyName = true
@@ -27,6 +17,26 @@ struct PersonName {
   var hasEvidence = true
   /// English puts the definite article before the name: "the Virgin Mary".
   var takesThe = false
+  var target: String
+  /// English family name, where one is known.
+  var family: String = ""
+  /// Folded hash of the last token, by which the document remembers the person.
+  var familyHash: UInt64 = 0
+  /// The row of the full name, which knows the French family name.
+  var row: MatchedTerm?
+  var concept: String = ""
+  var glossary: String = ""
+  var rule: String?
+
+  var tokens: Range<Int> {
+    get { place.range }
+    set { place = TokenRange(newValue) }
+  }
+
+  init(tokens: Range<Int>, target: String) {
+    place = TokenRange(tokens)
+    self.target = target
+  }
 }
 
 /// Reads personal names: rows, names the document knows, and names never seen.

@@ -37,14 +37,14 @@ struct TitlePhrase {
   /// The political colour: «socialiste» is "Socialist".
   var parties: [Piece] = []
   /// What ends the office in English: «élu» is "-elect".
-  var ending: Piece?
+  @Rare var ending: Piece?
   var nationalities: [Piece] = []
   var portfolios: [Piece] = []
   /// "de l’ONU", "de Paris", "du Pérou".
-  var owner: Piece?
+  @Rare var owner: Piece?
   /// "pour la Syrie", "au Canada", with its English preposition.
-  var destination: (preposition: String, piece: Piece)?
-  var honorific: Piece?
+  @Rare var destination: (preposition: String, piece: Piece)?
+  @Rare var honorific: Piece?
   var names: [PersonName] = []
   /// A second title of the same person: «l’écrivain et journaliste algérien X». One at most.
   var companions: [TitlePhrase] = []
@@ -63,5 +63,18 @@ struct TitlePhrase {
     !prefixes.isEmpty || !suffixes.isEmpty || !ranks.isEmpty || !nationalities.isEmpty
       || !portfolios.isEmpty || !parties.isEmpty || ending != nil || owner != nil
       || destination != nil || !companions.isEmpty
+  }
+}
+
+/// A value that is seldom there and takes the place of one pointer: an empty array allocates nothing.
+@propertyWrapper
+struct Rare<Value> {
+  private var stored: [Value]
+
+  init(wrappedValue: Value?) { stored = wrappedValue.map { [$0] } ?? [] }
+
+  var wrappedValue: Value? {
+    get { stored.first }
+    set { stored = newValue.map { [$0] } ?? [] }
   }
 }

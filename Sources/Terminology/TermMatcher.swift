@@ -3,20 +3,36 @@ internal import French
 
 /// A term found in a paragraph: one of possibly several at the same place.
 package struct TermHit: Sendable, Hashable {
-  package var tokens: Range<Int>
-  /// Index of the glossary in the matcher; a lower one has precedence.
-  package var glossary: Int
-  /// Index of the term in its glossary.
-  package var term: Int
+  @usableFromInline var place: TokenRange
+  @usableFromInline var glossaryIndex: Int32
+  @usableFromInline var termIndex: Int32
   package var kind: TermKind
   package var status: TermStatus
-  /// Gender and number of the form that matched.
-  package var morphology: Morphology
   package var isFamilyName: Bool
   /// The headword as its row has it, no form derived from it.
   package var isHeadword: Bool
+  /// Gender and number of the form that matched.
+  package var morphology: Morphology
   /// How many guards of its row ask for a word that is there: the more, the better the choice.
-  package var evidence: Int
+  package var evidence: Int32
+
+  @inlinable package var tokens: Range<Int> { place.range }
+  /// Index of the glossary in the matcher; a lower one has precedence.
+  @inlinable package var glossary: Int { Int(glossaryIndex) }
+  /// Index of the term in its glossary.
+  @inlinable package var term: Int { Int(termIndex) }
+
+  init(_ form: TermTrie.Form, glossary: Int, tokens: Range<Int>, evidence: Int) {
+    place = TokenRange(tokens)
+    glossaryIndex = Int32(truncatingIfNeeded: glossary)
+    termIndex = Int32(truncatingIfNeeded: form.term)
+    kind = form.kind
+    status = form.status
+    isFamilyName = form.isFamilyName
+    isHeadword = form.isHeadword
+    morphology = form.morphology
+    self.evidence = Int32(truncatingIfNeeded: evidence)
+  }
 }
 
 /// What a document has said so far, for the guards that ask for a word nearby.
@@ -129,10 +145,7 @@ package struct TermMatcher: Sendable {
           }
           guard let evidence else { continue }
           hits.append(
-            TermHit(
-              tokens: start..<end, glossary: begin.glossary, term: form.term, kind: form.kind,
-              status: form.status, morphology: form.morphology, isFamilyName: form.isFamilyName,
-              isHeadword: form.isHeadword, evidence: evidence))
+            TermHit(form, glossary: begin.glossary, tokens: start..<end, evidence: evidence))
         }
       }
       guard end < tokens.count, end - start < begin.reach.longest,
