@@ -62,13 +62,10 @@ struct GivenNameTable: Sendable {
     return entry
   }
 
-  /// What the rows of a name in UTF-8, in any case, with its accents or without, say of its languages: the most
-  /// points that one of them gives each, and whether one keeps the name; nil for a name without rows.
-  func evidence(
-    of name: UnsafeBufferPointer<UInt8>
-  ) -> (points: LanguageScore, keeps: Bool)? {
-    var index = firstRow(of: name)
-    if index < 0 { return nil }
+  /// What the rows of a name, by its folded hash, say of its languages: the most points that one of them gives each,
+  /// and whether one keeps the name; nil for a name without rows.
+  func evidence(of name: UInt64) -> (points: LanguageScore, keeps: Bool)? {
+    guard var index = first[name] else { return nil }
     var points = LanguageScore.zero
     var keeps = false
     while index >= 0 {
@@ -82,7 +79,7 @@ struct GivenNameTable: Sendable {
 
   /// The English of a name in `language`: of its first row that speaks for it.
   func english(of name: UnsafeBufferPointer<UInt8>, in language: Int) -> String? {
-    var index = firstRow(of: name)
+    var index = first[Folding.foldedHash(UnsafeRawBufferPointer(name))] ?? -1
     while index >= 0 {
       let entry = entries[Int(index)]
       if entry.languages >> UInt32(language) & 1 != 0 {
@@ -92,11 +89,6 @@ struct GivenNameTable: Sendable {
       index = next[Int(index)]
     }
     return nil
-  }
-
-  /// The place of the first row of a name, -1 where it has none.
-  private func firstRow(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
-    first[Folding.foldedHash(UnsafeRawBufferPointer(name))] ?? -1
   }
 
   private func points(of entry: Entry) -> LanguageScore {

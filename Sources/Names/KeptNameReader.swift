@@ -29,9 +29,8 @@ struct KeptNameReader {
     if classes.contains(.init(.named)), let match = headed(at: token) { return match }
     if classes.contains(.init(.lettered)), let match = lettered(at: token) { return match }
     if hyphenated(token + 1), let match = joined(at: token) { return match }
-    guard isNameWord(token), !startsOrdinarily(token), !isExonym(token) else { return nil }
+    guard isNameWord(token) else { return nil }
     var end = token + 1
-    var capitals = 1
     var index = token
     var isEnglish = false
     if isInitial(token), recognition.isMark(token + 1, ".") { index += 1 }
@@ -39,9 +38,9 @@ struct KeptNameReader {
       isEnglish = isEnglish || recognition.isWord(index + 1, Self.connectors)
       index = next
       end = next + 1
-      capitals += 1
     }
-    guard capitals > 1 else { return nil }
+    // Most capitals have no other one after them.
+    guard end > token + 1, !startsOrdinarily(token), !isExonym(token) else { return nil }
     if let person = apposed(in: token..<end) {
       // «l’AFP Jean Jouzel», «la Bundesliga Danijel Pranjic»: the name of the person starts its own match.
       end = person

@@ -42,6 +42,7 @@ package struct NameRecognizer: Sendable {
       text: text, table: table, hits: hits, knowledge: knowledge)
     let amounts = knowledge.quantities?.reader(of: table, text: text, variety: knowledge.variety)
     var matches: [TermMatch] = []
+    matches.reserveCapacity(hits.count / 2 + 4)
     var end = 0
     var token = 0
     while token < table.count {
@@ -56,16 +57,16 @@ package struct NameRecognizer: Sendable {
       if opening.isName {
         name(at: token, opening.classes, recognition, discourse, &best, &persons)
       }
-      guard let match = best else {
+      guard var match = best.take() else {
         token += 1
         continue
       }
-      matches.append(match)
-      finish(&matches[matches.count - 1], after: end, recognition)
-      for person in persons { note(person, in: &discourse) }
+      finish(&match, after: end, recognition)
+      for person in persons { note(person, recognition, in: &discourse) }
       noteCountries(in: match.tokens, recognition, &discourse)
       end = match.tokens.upperBound
       token = max(token + 1, end)
+      matches.append(consume match)
     }
     return matches
   }
@@ -112,7 +113,7 @@ package struct NameRecognizer: Sendable {
     // The longest wins, of those that end together the best founded.
     var bestEnd = best?.tokens.upperBound ?? -1
     var bestRank = best.map(rank) ?? 0
-    func offer(_ match: TermMatch, naming persons: [PersonName] = []) {
+    func offer(_ match: consuming TermMatch, naming persons: [PersonName] = []) {
       let end = match.tokens.upperBound
       guard end >= bestEnd else { return }
       let rank = rank(match)
@@ -176,7 +177,8 @@ package struct NameRecognizer: Sendable {
       offer(match)
     }
     if !kinds.isEmpty || classes.contains(.init(.compound)),
-      let match = SimpleTermReader(recognition: recognition).match(at: token)
+      let match = SimpleTermReader(recognition: recognition)
+        .match(at: token, reaching: bestEnd)
     {
       offer(match)
     }
@@ -276,7 +278,9 @@ package struct NameRecognizer: Sendable {
     guard hits.count > 1 else { return [] }
     var others: [String] = []
     for hit in hits where hit.tokens == match.tokens && !hit.isFamilyName && others.count < 4 {
-      let target = recognition.target(recognition.term(hit))
+      let term = recognition.term(hit)
+      if term.british == nil, term.hasTarget(match.target) { continue }
+      let target = recognition.target(term)
       if target != match.target, !others.contains(target) { others.append(target) }
     }
     return others
@@ -315,17 +319,31 @@ package struct NameRecognizer: Sendable {
     match.determiner = before
   }
 
-  private func note(_ person: PersonName, in discourse: inout Discourse) {
+  private func note(
+    _ person: PersonName, _ recognition: Recognition, in discourse: inout Discourse
+  ) {
     // "Guillaume d’Orange" has no family name: a later "Orange" is no person.
     guard person.isFullName, person.hasFamilyName, person.tokens.count > 1 else { return }
-    let family = person.row.map { Self.tokenizer.tokenize(Array($0.sourceFamily.utf8)) }
+    let family = family(of: person, recognition)
     discourse.note(
       NamedPerson(
-        target: person.target, family: person.family,
-        familyTokens: max(1, family?.count ?? 1), concept: person.concept,
-        morphology: person.morphology, glossary: person.glossary, status: person.status,
-        origin: person.origin, rule: person.rule),
-      family: family?.folded.last ?? person.familyHash)
+        target: person.target, family: person.family, familyTokens: family.tokens,
+        concept: person.concept, morphology: person.morphology, glossary: person.glossary,
+        status: person.status, origin: person.origin, rule: person.rule),
+      family: family.hash)
+  }
+
+  /// The tokens of the French family name and the folded hash of the last of them.
+  private func family(
+    of person: PersonName, _ recognition: Recognition
+  ) -> (tokens: Int, hash: UInt64) {
+    guard let row = person.row else { return (1, person.familyHash) }
+    let (first, last) = (person.tokens.lowerBound, person.tokens.upperBound - 1)
+    for token in [last, first] where row.hasSourceFamily(recognition.bytes(token..<token + 1)) {
+      return (1, recognition.table.folded[token])
+    }
+    let family = Self.tokenizer.tokenize(Array(row.sourceFamily.utf8))
+    return (max(1, family.count), family.folded.last ?? person.familyHash)
   }
 
   private func noteCountries(

@@ -126,14 +126,17 @@ struct PersonNameReader {
 
   /// "Sergio Aguero" written without accents stays so, where the row differs by accents alone.
   private func keepPlainSpelling(_ person: inout PersonName) {
-    let written = recognition.string(person.tokens)
-    let isPlain = written.utf8.allSatisfy { $0 < 0x80 }
+    let bytes = recognition.bytes(person.tokens)
+    let isPlain = bytes.allSatisfy { $0 < 0x80 }
     // Accents and capitals apart, two words of ASCII have the same length.
     let mayDiffer =
-      !isPlain || written.utf8.count == person.target.utf8.count
+      !isPlain || bytes.count == person.target.utf8.count
       || person.target.utf8.contains { $0 >= 0x80 }
-    guard isPlain || recognition.knowledge.keepsDiacritics, written != person.target, mayDiffer,
-      Folding.fold(written) == Folding.fold(person.target),
+    guard isPlain || recognition.knowledge.keepsDiacritics, mayDiffer,
+      !bytes.elementsEqual(person.target.utf8)
+    else { return }
+    let written = recognition.string(person.tokens)
+    guard Folding.fold(written) == Folding.fold(person.target),
       !recognition.flags(person.tokens.lowerBound).contains(.shouted)
     else { return }
     // The family name is the end of the full one, or its beginning in Chinese and Korean names.
@@ -156,7 +159,8 @@ struct PersonNameReader {
   /// A family name alone: of a person the document has named, else one whose rows agree.
   private func familyName(at token: Int, discourse: Discourse) -> PersonName? {
     let hits = recognition.hits(at: token)
-    let first = hits.first(where: \.isFamilyName)
+    let isRow = recognition.kinds(at: token).contains(.init(.person))
+    let first = isRow ? hits.first(where: \.isFamilyName) : nil
     let longest = first?.tokens ?? token..<token + 1
     let last = longest.upperBound - 1
     if recognition.isCapitalized(last) || recognition.flags(last).contains(.shouted),
@@ -324,7 +328,9 @@ struct PersonNameReader {
     -> PersonName?
   {
     let last = tokens.upperBound - 1
-    var familyRow = tokens.count > 1 ? familyName(at: last, discourse: .empty) : nil
+    var familyRow =
+      tokens.count > 1 && recognition.hasHits(at: last)
+      ? familyName(at: last, discourse: .empty) : nil
     // Another bearer of the name: "Schroeder" gains no umlaut from a row.
     if familyRow?.target.utf8.contains(where: { $0 >= 0x80 }) == true { familyRow = nil }
     if requiresChange, familyRow == nil, !mayRomanize(tokens) { return nil }
@@ -365,7 +371,8 @@ struct PersonNameReader {
     guard let romanizer else { return false }
     return recognition.text.withUnsafeBufferPointer { text in
       romanizer.mayRomanize(count: tokens.count) {
-        recognition.word(tokens.lowerBound + $0, of: text)
+        let token = tokens.lowerBound + $0
+        return (recognition.word(token, of: text), recognition.table.folded[token])
       }
     }
   }

@@ -94,10 +94,12 @@ final class Recognition: Sendable {
     return kinds(at: last).contains(nationality) && kinds(at: end + 1).contains(nationality)
   }
 
-  func string(_ tokens: Range<Int>) -> String {
-    let bounds = table.bounds(tokens)
-    guard bounds.range.upperBound <= text.count else { return "" }
-    return String(decoding: text[bounds.range], as: UTF8.self)
+  func string(_ tokens: Range<Int>) -> String { String(decoding: bytes(tokens), as: UTF8.self) }
+
+  /// What is written from the first of the tokens to the last.
+  func bytes(_ tokens: Range<Int>) -> ArraySlice<UInt8> {
+    let range = table.bounds(tokens).range
+    return range.upperBound <= text.count ? text[range] : []
   }
 
   /// The bytes of one token of `text`, which is that of this paragraph.

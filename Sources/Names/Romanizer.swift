@@ -103,7 +103,11 @@ package final class Romanizer: Sendable {
     let family = isFamilyLast ? words.count - 1 : 0
     var evidence = Evidence()
     for (index, word) in words.enumerated() {
-      word.withBytes { note($0, isGiven: index != family || words.count == 1, in: &evidence) }
+      word.withBytes {
+        note(
+          $0, Folding.foldedHash(UnsafeRawBufferPointer($0)),
+          isGiven: index != family || words.count == 1, in: &evidence)
+      }
     }
     guard evidence.isCandidate(isPerson: isPerson || words.count > 1) else { return nil }
     let isNamed = evidence.given.max() > 0
@@ -122,12 +126,15 @@ package final class Romanizer: Sendable {
   }
 
   /// False where `romanize` gives nil for a name with its family name last, whatever the countries: by the words
-  /// alone, in UTF-8, no language has points enough.
+  /// alone, in UTF-8 and with their folded hashes, no language has points enough.
   @inline(__always)
-  func mayRomanize(count: Int, word: (Int) -> UnsafeBufferPointer<UInt8>) -> Bool {
+  func mayRomanize(
+    count: Int, word: (Int) -> (text: UnsafeBufferPointer<UInt8>, folded: UInt64)
+  ) -> Bool {
     var evidence = Evidence()
     for index in 0..<count {
-      note(word(index), isGiven: index != count - 1 || count == 1, in: &evidence)
+      let (text, folded) = word(index)
+      note(text, folded, isGiven: index != count - 1 || count == 1, in: &evidence)
     }
     return evidence.isCandidate(isPerson: count > 1)
   }
@@ -152,12 +159,13 @@ package final class Romanizer: Sendable {
   }
 
   private func note(
-    _ word: UnsafeBufferPointer<UInt8>, isGiven: Bool, in evidence: inout Evidence
+    _ word: UnsafeBufferPointer<UInt8>, _ folded: @autoclosure () -> UInt64, isGiven: Bool,
+    in evidence: inout Evidence
   ) {
     guard word.count > 1, !Self.isCamelCase(word) else { return }
     if Self.hasForeignLetter(word) { evidence.isLatin = true }
     if word.elementsEqual("al".utf8) { evidence.hasArticle = true }
-    if isGiven, let found = givenNames.evidence(of: word) {
+    if isGiven, let found = givenNames.evidence(of: folded()) {
       evidence.keeps = evidence.keeps || found.keeps
       evidence.given &+= found.points
       evidence.name &+= found.points

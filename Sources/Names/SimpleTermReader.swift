@@ -16,8 +16,8 @@ struct SimpleTermReader {
     .init(.person), .init(.office), .init(.honorific), .init(.portfolio),
   ]
 
-  /// The longest term that starts at `token`.
-  func match(at token: Int) -> TermMatch? {
+  /// The longest term that starts at `token`; nil where it would end before `end`, which another match reaches.
+  func match(at token: Int, reaching end: Int = 0) -> TermMatch? {
     if let match = compoundNationality(at: token) { return match }
     guard
       let hit = recognition.firstHit(
@@ -29,6 +29,7 @@ struct SimpleTermReader {
               || recognition.isWord(hit.tokens.lowerBound - 1, Closed.definite))
         })
     else { return nil }
+    if hit.tokens.upperBound < end, !mayGrow(hit) { return nil }
     let term = recognition.term(hit)
     if isCutByHyphen(hit) || endsName(hit) { return nil }
     if let pair = placePair(hit, term) ?? designated(hit, term) { return pair }
@@ -70,6 +71,12 @@ struct SimpleTermReader {
       }
     }
     return match
+  }
+
+  /// The term of `hit` may go on behind it: with its occasion, its pair or the sign of its model.
+  private func mayGrow(_ hit: TermHit) -> Bool {
+    let next = hit.tokens.upperBound
+    return hit.kind == .event || recognition.flags(next).contains(.hyphenBefore) || isSign(next)
   }
 
   /// «les Fleurs du mal»: the article of the title stands before the hit, in lower case.

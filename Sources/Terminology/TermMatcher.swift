@@ -314,9 +314,10 @@ package struct MatchedTerm: Sendable {
   package var morphology: Morphology { glossary.morphology(index) }
   package var line: Int { glossary.line(index) }
   package var concept: String { glossary.string(index, .concept) }
-  /// Whether its concept, or its English family name, is `text`: compared where it is stored.
-  package func hasConcept(_ text: String) -> Bool { equals(.concept, text) }
-  package func hasTargetFamily(_ text: String) -> Bool { equals(.targetFamily, text) }
+  /// Whether its concept, its English or the family name in it is `text`: compared where it is stored.
+  package func hasConcept(_ text: String) -> Bool { equals(.concept, text.utf8) }
+  package func hasTarget(_ text: String) -> Bool { equals(.target, text.utf8) }
+  package func hasTargetFamily(_ text: String) -> Bool { equals(.targetFamily, text.utf8) }
   package var source: String { glossary.string(index, .source) }
   package var sourceFamily: String { glossary.string(index, .sourceFamily) }
   package var target: String { glossary.string(index, .target) }
@@ -342,8 +343,12 @@ package struct MatchedTerm: Sendable {
   package var noun: String? { optional(.noun) }
   package var plural: String? { optional(.plural) }
 
-  private func equals(_ field: CompiledGlossary.Field, _ text: String) -> Bool {
-    glossary.bytes(index, field).elementsEqual(text.utf8)
+  package func hasSourceFamily(_ text: ArraySlice<UInt8>) -> Bool { equals(.sourceFamily, text) }
+
+  private func equals(
+    _ field: CompiledGlossary.Field, _ text: some Collection<UInt8>
+  ) -> Bool {
+    glossary.bytes(index, field).elementsEqual(text)
   }
 
   private func optional(_ field: CompiledGlossary.Field) -> String? {
