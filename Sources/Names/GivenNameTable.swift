@@ -62,6 +62,9 @@ struct GivenNameTable: Sendable {
     return entry
   }
 
+  /// Whether a name has rows, by its folded hash.
+  func contains(_ name: UInt64) -> Bool { first[name] != nil }
+
   /// What the rows of a name, by its folded hash, say of its languages: the most points that one of them gives each,
   /// and whether one keeps the name; nil for a name without rows.
   func evidence(of name: UInt64) -> (points: LanguageScore, keeps: Bool)? {

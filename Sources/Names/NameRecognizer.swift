@@ -47,16 +47,14 @@ package struct NameRecognizer: Sendable {
     var token = 0
     while token < table.count {
       let opening = opening(at: token, recognition, amounts)
-      guard opening.isAmount || opening.isName else {
+      guard opening.amount != nil || opening.isName else {
         token += 1
         continue
       }
       var best: TermMatch?
       var persons: [PersonName] = []
-      if opening.isAmount { best = amounts?.match(at: token) }
-      if opening.isName {
-        name(at: token, opening.classes, recognition, discourse, &best, &persons)
-      }
+      if let amount = opening.amount { best = amounts?.match(at: token, amount) }
+      if opening.isName { name(at: token, recognition, discourse, &best, &persons) }
       guard var match = best.take() else {
         token += 1
         continue
@@ -80,9 +78,8 @@ package struct NameRecognizer: Sendable {
 
   /// What a token may open: most words nothing, for no row starts there, no capital, no word of the grammar.
   private struct Opening {
-    var isAmount = false
+    var amount: QuantityReader.Opening?
     var isName = false
-    var classes: TitleWords.ClassSet = []
   }
 
   @inline(__always)
@@ -92,22 +89,23 @@ package struct NameRecognizer: Sendable {
     let flags = recognition.table.flags[token]
     var opening = Opening()
     if flags.contains(.opaque) { return opening }
-    opening.isAmount = amounts?.mayOpen(token, flags) ?? false
-    let hasHits = recognition.hasHits(at: token)
+    opening.amount = amounts?.opening(at: token, flags)
     // «les 500 miles d’Indianapolis» are a row that opens with a number.
-    guard flags.contains(.word) || hasHits else { return opening }
-    opening.classes = knowledge.words.classes(at: token, in: recognition.table)
     opening.isName =
-      hasHits || flags.contains(.capitalized) || !opening.classes.isDisjoint(with: .openers)
+      recognition.hasHits(at: token)
+      || flags.contains(.word)
+        && (flags.contains(.capitalized)
+          || knowledge.words.opens(recognition.table.exact[token]))
     return opening
   }
 
   /// Reads names and titles; no reader is asked for what neither a row nor a word of its grammar can open.
   @inline(never)
   private func name(
-    at token: Int, _ classes: TitleWords.ClassSet, _ recognition: Recognition,
-    _ discourse: Discourse, _ best: inout TermMatch?, _ named: inout [PersonName]
+    at token: Int, _ recognition: Recognition, _ discourse: Discourse, _ best: inout TermMatch?,
+    _ named: inout [PersonName]
   ) {
+    let classes = knowledge.words.classes(at: token, in: recognition.table)
     let kinds = recognition.kinds(at: token)
     let isCapital = recognition.isCapitalized(token)
     // The longest wins, of those that end together the best founded.

@@ -27,6 +27,8 @@ struct NameShapes: Sendable {
   private var classes = [UInt8](repeating: 0, count: 256)
   private var width = 1
   private var weights: [LanguageScore] = []
+  /// The most that each of `weights` gives a language.
+  private var mosts: [Int16] = []
 
   init(_ data: MappedBytes, languages: [String: Int]) throws(DataError) {
     var rows: [(place: Place, bytes: [UInt8], weight: LanguageScore)] = []
@@ -54,6 +56,7 @@ struct NameShapes: Sendable {
     for capital in UInt8(ascii: "A")...UInt8(ascii: "Z") {
       classes[Int(capital)] = classes[Int(capital | 0x20)]
     }
+    mosts = weights.map { $0.max() }
   }
 
   private mutating func insert(_ bytes: [UInt8], _ place: Place, _ weight: LanguageScore) {
@@ -91,6 +94,26 @@ struct NameShapes: Sendable {
     if word.allSatisfy({ $0 < 0x80 }) { return scoreLowered(word) }
     return Folding.lowerBytes(String(decoding: word, as: UTF8.self))
       .withUnsafeBufferPointer { scoreLowered($0) }
+  }
+
+  /// No language has more points than these from a word of ASCII, which `score` need not be asked then; nil for others.
+  func most(_ word: UnsafeBufferPointer<UInt8>) -> Int16? {
+    var most: Int16 = 0
+    func add(_ row: Int32) { if row >= 0 { most &+= max(0, mosts[Int(row)]) } }
+    for start in word.indices {
+      if word[start] >= 0x80 { return nil }
+      var node = 0
+      for index in start..<word.count {
+        node = Int(children[node * width + Int(classes[Int(word[index])])])
+        if node == 0 { break }
+        add(nodes[node].inside)
+        if start == 0 { add(nodes[node].start) }
+        guard index + 1 == word.count else { continue }
+        add(nodes[node].end)
+        if start == 0 { add(nodes[node].word) }
+      }
+    }
+    return most
   }
 
   private func scoreLowered(

@@ -21,7 +21,9 @@ package struct QuantityRecognizer: Sendable {
   package func match(
     at token: Int, in table: TokenTable, text: [UInt8], variety: EnglishVariety
   ) -> TermMatch? {
-    reader(of: table, text: text, variety: variety).match(at: token)
+    guard table.indices.contains(token) else { return nil }
+    let reader = reader(of: table, text: text, variety: variety)
+    return reader.opening(at: token, table.flags[token]).flatMap { reader.match(at: token, $0) }
   }
 
   /// What reads the expressions of one paragraph.
@@ -31,26 +33,31 @@ package struct QuantityRecognizer: Sendable {
 }
 
 extension QuantityReader {
-  /// False where no expression can start, for words of most texts nearly everywhere.
-  @inline(__always)
-  func mayOpen(_ token: Int, _ flags: TokenFlags) -> Bool {
-    if flags.contains(.number) { return true }
-    guard flags.contains(.word), !flags.contains(.contracted) else { return false }
-    guard let group = words.group(table.folded[token]) else { return mayBeRoman(token) }
-    return group.opens
+  /// How an expression may start.
+  enum Opening {
+    case number
+    case word(QuantityWords.Group)
+    case roman
   }
 
-  /// The longest expression that starts at `token`.
-  func match(at token: Int) -> TermMatch? {
-    guard table.indices.contains(token) else { return nil }
-    let flags = table.flags[token]
-    if flags.contains(.number) { return number(token) }
+  /// How an expression may start at `token`, which has these flags: not at all for words of most texts nearly everywhere.
+  @inline(__always)
+  func opening(at token: Int, _ flags: TokenFlags) -> Opening? {
+    if flags.contains(.number) { return .number }
     guard flags.contains(.word), !flags.contains(.contracted) else { return nil }
     if let group = words.group(table.folded[token]) {
-      guard group.opens, !group.needsCompany || hasCompany(token) else { return nil }
-      return word(token, group)
+      return group.opens && (!group.needsCompany || hasCompany(token)) ? .word(group) : nil
     }
-    return mayBeRoman(token) ? centuryMatch(at: token) : nil
+    return mayBeRoman(token) ? .roman : nil
+  }
+
+  /// The longest expression that starts at `token` as `opening` says.
+  func match(at token: Int, _ opening: Opening) -> TermMatch? {
+    switch opening {
+    case .number: number(token)
+    case .word(let group): word(token, group)
+    case .roman: centuryMatch(at: token)
+    }
   }
 
   /// One of the next words is a number or a word of the table: what "de", "à" or "un" alone never opens.

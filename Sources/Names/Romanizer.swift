@@ -131,12 +131,29 @@ package final class Romanizer: Sendable {
   func mayRomanize(
     count: Int, word: (Int) -> (text: UnsafeBufferPointer<UInt8>, folded: UInt64)
   ) -> Bool {
+    guard mayReach(Evidence.threshold(isPerson: count > 1), count: count, word: word) else {
+      return false
+    }
     var evidence = Evidence()
     for index in 0..<count {
       let (text, folded) = word(index)
       note(text, folded, isGiven: index != count - 1 || count == 1, in: &evidence)
     }
     return evidence.isCandidate(isPerson: count > 1)
+  }
+
+  /// False where the words cannot bring a language these points together, by what each brings at most.
+  @inline(__always)
+  private func mayReach(
+    _ points: Int16, count: Int, word: (Int) -> (text: UnsafeBufferPointer<UInt8>, folded: UInt64)
+  ) -> Bool {
+    var most: Int16 = 0
+    for index in 0..<count {
+      let (text, folded) = word(index)
+      guard let more = shapes.most(text), !givenNames.contains(folded) else { return true }
+      most &+= more
+    }
+    return most >= points
   }
 
   // MARK: - Evidence
@@ -155,7 +172,11 @@ package final class Romanizer: Sendable {
     var isElsewhere = false
 
     /// Some language has points enough to go on.
-    func isCandidate(isPerson: Bool) -> Bool { !isLatin && name.max() >= (isPerson ? 1 : 3) }
+    func isCandidate(isPerson: Bool) -> Bool {
+      !isLatin && name.max() >= Self.threshold(isPerson: isPerson)
+    }
+
+    static func threshold(isPerson: Bool) -> Int16 { isPerson ? 1 : 3 }
   }
 
   private func note(

@@ -29,6 +29,8 @@ struct TitlePhrase {
   var tokens: Range<Int>
   var office: TermHit
   var officeTerm: MatchedTerm
+  /// The English of the row: "minister".
+  var officeTarget: String
   /// Owners may be common nouns.
   var takesCommon = false
   var prefixes: [Piece] = []

@@ -6,7 +6,6 @@ internal import Terminology
 extension TitlePhraseReader {
   /// Reads the names after the title, or between commas after it, into `phrase`.
   func readNames(at position: Int, of phrase: inout TitlePhrase, discourse: Discourse) {
-    let isNoble = words.nobles.contains(phrase.officeTerm.target)
     var start = position
     var isApposed = false
     if recognition.isMark(position, ",") {
@@ -24,7 +23,10 @@ extension TitlePhraseReader {
     var honorific: TitlePhrase.Piece?
     (start, honorific) = skipHonorific(start)
     guard recognition.isCapitalized(start) || !isApposed && opensNameByParticle(start, of: phrase),
-      !recognition.flags(start).contains(.hyphenBefore), !startsOther(start),
+      !recognition.flags(start).contains(.hyphenBefore), !startsOther(start)
+    else { return }
+    let isNoble = words.nobles.contains(phrase.officeTarget)
+    guard
       let first = persons.name(
         at: start, discourse: discourse, afterTitle: true, noble: isNoble)
     else { return }

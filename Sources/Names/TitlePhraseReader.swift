@@ -29,9 +29,10 @@ struct TitlePhraseReader {
       position += prefix.count
     }
     guard let hit = office(at: position), !isAdjective(hit) else { return nil }
+    let term = recognition.term(hit)
     var phrase = TitlePhrase(
-      tokens: token..<hit.tokens.upperBound, office: hit, officeTerm: recognition.term(hit),
-      takesCommon: takesCommon)
+      tokens: token..<hit.tokens.upperBound, office: hit, officeTerm: term,
+      officeTarget: term.target, takesCommon: takesCommon)
     phrase.prefixes = prefixes
     position = hit.tokens.upperBound
     while let next = modifier(at: position, of: &phrase, discourse: discourse) { position = next }
@@ -116,7 +117,8 @@ struct TitlePhraseReader {
   /// «l’eurodéputée Fidesz Kinga Gál»: a party that a row has, between a seat and a name.
   private func partyRow(at position: Int, of phrase: inout TitlePhrase) -> Int? {
     guard recognition.isCapitalized(position), recognition.isCapitalized(position + 1),
-      words.isSeat(phrase.officeTerm.target),
+      recognition.kinds(at: position).contains(.init(.organization)),
+      words.isSeat(phrase.officeTarget),
       !persons.givenNames.contains(table.folded[position]),
       let hit = recognition.firstHit(
         of: .organization, at: position,
@@ -173,7 +175,7 @@ struct TitlePhraseReader {
     guard let opened, !recognition.kinds(at: opened).isEmpty || !phrase.portfolios.isEmpty else {
       return nil
     }
-    let isMinister = words.isMinister(phrase.officeTerm.target)
+    let isMinister = words.isMinister(phrase.officeTarget)
     // «le roi d'Europe»: a field has its article, unless a minister has it.
     if !isMinister, recognition.isWord(opened - 1, Closed.of) { return nil }
     let known = institutions.portfolioPiece(at: opened, ofMinister: isMinister)
@@ -186,7 +188,7 @@ struct TitlePhraseReader {
   /// «en renseignement» after an adviser or an expert.
   private func field(at position: Int, of phrase: inout TitlePhrase) -> Int? {
     guard phrase.portfolios.isEmpty, words.match(.field, at: position, in: table) != nil,
-      words.takesPortfolioInFront(phrase.officeTerm.target),
+      words.takesPortfolioInFront(phrase.officeTarget),
       let piece = institutions.portfolioPiece(at: position + 1, ofMinister: true)
     else { return nil }
     phrase.portfolios.append(piece)
@@ -196,7 +198,7 @@ struct TitlePhraseReader {
   /// «au Canada», «pour la Syrie», «auprès de l’ONU».
   private func destination(at position: Int, of phrase: inout TitlePhrase) -> Int? {
     guard let target = words.match(.target, at: position, in: table),
-      target.english != "to" || words.envoys.contains(phrase.officeTerm.target)
+      target.english != "to" || words.envoys.contains(phrase.officeTarget)
     else { return nil }
     var start = position + target.count
     while recognition.isWord(start, Closed.definite) { start += 1 }
@@ -205,11 +207,11 @@ struct TitlePhraseReader {
       let piece = place
         ?? institutions.portfolioPiece(
           at: start,
-          ofMinister: target.english == "to" || words.hasTopic(phrase.officeTerm.target))
+          ofMinister: target.english == "to" || words.hasTopic(phrase.officeTarget))
     else { return nil }
     let isCity =
       piece.kind == .place && piece.concept != piece.link
-      && words.posts.contains(phrase.officeTerm.target)
+      && words.posts.contains(phrase.officeTarget)
     phrase.destination = (isCity && target.english == "to" ? "in" : target.english, piece)
     return piece.tokens.upperBound
   }
@@ -256,10 +258,10 @@ struct TitlePhraseReader {
   /// «le juge de Bruyn», «le ministre de Villepin»: the preposition is a part of the name.
   func opensNameByParticle(_ position: Int, of phrase: TitlePhrase) -> Bool {
     let next = position + 1
-    guard words.isPersonal(phrase.officeTerm.target), !phrase.isPlural, phrase.portfolios.isEmpty,
+    guard phrase.office.tokens.upperBound == position, recognition.isCapitalized(next),
+      recognition.isWord(position, Closed.of), !phrase.isPlural, phrase.portfolios.isEmpty,
       recognition.isWord(phrase.tokens.lowerBound - 1, Closed.definite),
-      recognition.isWord(position, Closed.of), recognition.isCapitalized(next),
-      phrase.office.tokens.upperBound == position
+      words.isPersonal(phrase.officeTarget)
     else { return false }
     if recognition.firstHit(at: position, where: { hit, _ in hit.isFamilyName }) != nil {
       return true

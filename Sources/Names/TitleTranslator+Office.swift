@@ -5,7 +5,7 @@ internal import Terminology
 /// The office of a title phrase with its portfolio.
 extension TitleTranslator {
   func isFrontPortfolio(_ phrase: TitlePhrase) -> Bool {
-    words.takesPortfolioInFront(recognition.target(phrase.officeTerm))
+    words.takesPortfolioInFront(english(phrase))
   }
 
   /// "Foreign Minister", "foreign ministers", "Economy and Finance Minister".
@@ -34,11 +34,11 @@ extension TitleTranslator {
     }
     guard isFormal else { return ([], full + ending) }
     let first = full.utf8.prefix { $0 != UInt8(ascii: " ") }
-    guard words.isQualifier(String(Substring(first))) else {
+    guard words.isQualifier(Substring(first)) else {
       return ([], TitleCase.capitalize(full) + ending)
     }
     let parts = full.splitAtSpaces()
-    let qualifiers = parts.prefix { words.isQualifier(String($0)) }
+    let qualifiers = parts.prefix { words.isQualifier($0) }
     let rest = parts.dropFirst(qualifiers.count).joined(separator: " ")
     return (qualifiers.map(String.init), TitleCase.capitalize(rest) + ending)
   }
@@ -48,7 +48,7 @@ extension TitleTranslator {
     guard
       phrase.nationalities.first?.link == "country.US" || phrase.owner?.link == "country.US",
       phrase.portfolios.count == 1,
-      !phrase.isPlural, phrase.ending == nil, phrase.officeTerm.target == "minister"
+      !phrase.isPlural, phrase.ending == nil, phrase.officeTarget == "minister"
     else { return nil }
     return words.secretaries[phrase.portfolios[0].attributive ?? phrase.portfolios[0].target]
   }
@@ -60,7 +60,7 @@ extension TitleTranslator {
       return joinWords([[String(first)], [portfolio], parts.dropFirst().map(String.init)])
     }
     // "deputy minister" with a portfolio is "deputy defense minister".
-    let lead = parts.prefix { words.isLead(String($0)) }
+    let lead = parts.prefix { words.isLead($0) }
     return joinWords([
       lead.map(String.init), [portfolio], parts.dropFirst(lead.count).map(String.init),
     ])
@@ -68,7 +68,7 @@ extension TitleTranslator {
 
   /// The office in English; «directeur général» is the CEO of a company: «de Renault», not «de l’Unesco».
   private func head(of phrase: TitlePhrase) -> String {
-    let office = recognition.target(phrase.officeTerm)
+    let office = english(phrase)
     guard let owner = phrase.owner, owner.kind == .organization, !owner.isCommon,
       recognition.isCapitalized(owner.tokens.lowerBound),
       !recognition.flags(owner.tokens.lowerBound).contains(.allCapitals),
@@ -91,7 +91,7 @@ extension TitleTranslator {
   func lowercased(_ text: String) -> String {
     text.splitAtSpaces().map { word in
       let capitals = word.unicodeScalars.count { $0.properties.isUppercase }
-      let isName = demonyms.isAdjective(String(word)) || words.proper.contains(String(word))
+      let isName = demonyms.isAdjective(String(word)) || words.proper.contains(word)
       return capitals > 1 || isName ? String(word) : word.lowercased()
     }.joined(separator: " ")
   }

@@ -52,17 +52,23 @@ struct TitleTranslator {
     return match
   }
 
+  /// The English of the office in this variety.
+  func english(_ phrase: TitlePhrase) -> String {
+    let british = recognition.knowledge.variety == .gb ? phrase.officeTerm.british : nil
+    return british ?? phrase.officeTarget
+  }
+
   // MARK: - With a name
 
   private func named(_ phrase: TitlePhrase) -> String {
     if let (first, second) = pair(phrase) { return named(first) + " and " + named(second) }
     var names = phrase.names.map(\.target)
     // "King Philippe of the Belgians"
-    if let range = phrase.officeTerm.target.place(of: " of "), names.count == 1,
-      words.nobles.contains(String(phrase.officeTerm.target[..<range.lowerBound])),
+    if let range = phrase.officeTarget.place(of: " of "), names.count == 1,
+      words.nobles.contains(phrase.officeTarget[..<range.lowerBound]),
       !phrase.hasComplement
     {
-      let target = phrase.officeTerm.target
+      let target = phrase.officeTarget
       return TitleCase.capitalize(String(target[..<range.lowerBound])) + " " + names[0]
         + target[range.lowerBound...]
     }
@@ -85,7 +91,7 @@ struct TitleTranslator {
     // "outgoing National Assembly President": such words go before the body.
     let (qualifiers, title) = qualifiedOffice(phrase, plural: isPlural, capital: true)
     front += qualifiers
-    front += phrase.ranks.map(\.target).filter(words.isQualifier)
+    front += phrase.ranks.map(\.target).filter { words.isQualifier($0) }
     var tail: [String] = []
     var place: [String] = []
     if let owner = phrase.owner {
@@ -100,7 +106,7 @@ struct TitleTranslator {
     if !phrase.portfolios.isEmpty, !isFrontPortfolio(phrase) {
       tail.append("for " + joined(phrase.portfolios.map { strippedThe($0.target) }))
     }
-    if let see = phrase.owner, words.sees.contains(phrase.officeTerm.target), see.kind == .place {
+    if let see = phrase.owner, words.sees.contains(phrase.officeTarget), see.kind == .place {
       front.removeLast(ranks.count + 1)
       front += ranks.map { rank($0, of: phrase) }
       tail.append("of \(withArticle(see))")
@@ -125,7 +131,7 @@ struct TitleTranslator {
   }
 
   private func isSeat(_ phrase: TitlePhrase) -> Bool {
-    words.isSeat(phrase.officeTerm.target)
+    words.isSeat(phrase.officeTarget)
   }
 
   /// The place goes after the title: a lawmaker with a party, a title that ends with a body of its own.
@@ -135,7 +141,7 @@ struct TitleTranslator {
     }
     // «socialiste» is a row among the demonyms, but of no country.
     let hasParty = !phrase.parties.isEmpty || phrase.nationalities.contains { $0.link.isEmpty }
-    return isSeat(phrase) ? hasParty : phrase.officeTerm.target.contains(" of the ")
+    return isSeat(phrase) ? hasParty : phrase.officeTarget.contains(" of the ")
   }
 
   /// "Peruvian" of a country, "IAEA" of a body, "Putin’s" of a person.
@@ -151,6 +157,9 @@ struct TitleTranslator {
 
   /// The country first, then the party: "British Labour lawmaker".
   private func nationalities(of phrase: TitlePhrase) -> [String] {
+    guard phrase.nationalities.count > 1 else {
+      return phrase.nationalities.map { adjective($0, of: phrase) }
+    }
     let ofCountries = phrase.nationalities.filter { !$0.link.isEmpty }
     let others = phrase.nationalities.filter { $0.link.isEmpty }
     return (ofCountries + others).map { adjective($0, of: phrase) }
@@ -175,7 +184,7 @@ struct TitleTranslator {
     }
     // "Tesla CEO and founder Elon Musk", but "Prime Minister and LDP President Shinzo Abe".
     if isBare, second.owner?.kind == .organization, second.prefixes.isEmpty,
-      !words.isMinister(first.officeTerm.target)
+      !words.isMinister(first.officeTarget)
     {
       first.owner = second.owner
       second.owner = nil
@@ -203,7 +212,7 @@ struct TitleTranslator {
       if owner.isPerson, ownerLeads {
         front.insert(genitive(owner.target), at: 0)
       } else if owner.isPerson {
-        let link = words.link(toOwnerAfter: recognition.target(phrase.officeTerm))
+        let link = words.link(toOwnerAfter: english(phrase))
         tail.append("\(link) \(withArticle(owner))")
       } else if phrase.destination != nil, let demonym = demonyms.adjective(owner.link) {
         front.append(demonym)
@@ -211,7 +220,7 @@ struct TitleTranslator {
         front.append(ownerBeforeNoun(owner))
       } else {
         let isFrom = isSeat(phrase) && owner.kind == .place && owner.concept != owner.link
-        let own = words.link(toOwnerAfter: recognition.target(phrase.officeTerm))
+        let own = words.link(toOwnerAfter: english(phrase))
         let link = owner.isAt ? "at" : isFrom ? "from" : own
         tail.append("\(link) \(withArticle(owner))")
       }
@@ -224,7 +233,7 @@ struct TitleTranslator {
       tail.append("\(preposition) \(destination(piece))")
     }
     var office = portfolioAndOffice(phrase, plural: phrase.isPlural, capital: false)
-    if let owner = phrase.owner, !owner.isPerson, words.peers.contains(phrase.officeTerm.target) {
+    if let owner = phrase.owner, !owner.isPerson, words.peers.contains(phrase.officeTarget) {
       office = TitleCase.capitalize(office)
     }
     return joinWords([front, [office], tail])
@@ -232,7 +241,7 @@ struct TitleTranslator {
 
   /// "police spokesperson", "regional council president", whose place goes before the body: "Kent police spokesperson".
   private func bearsBody(_ phrase: TitlePhrase, of place: TitlePhrase.Piece) -> Bool {
-    let office = recognition.target(phrase.officeTerm)
+    let office = english(phrase)
     let count = office.splitAtSpaces().count
     guard place.kind == .place, count > 1,
       ![" for ", " of ", " to ", " in "].contains(where: { office.place(of: $0) != nil })
@@ -268,7 +277,7 @@ struct TitleTranslator {
     }
     var parts = [
       TermPart(
-        tokens: phrase.office.tokens, kind: .office, target: recognition.target(phrase.officeTerm),
+        tokens: phrase.office.tokens, kind: .office, target: english(phrase),
         concept: phrase.officeTerm.concept)
     ]
     add(phrase.prefixes, to: &parts)

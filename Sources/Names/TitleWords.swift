@@ -67,24 +67,26 @@ package final class TitleWords: Sendable {
   }
 
   private let groups: FormMap<Group>
+  /// The exact hashes of the words that start a phrase of `ClassSet.openers`.
+  private let openers: FormSet
   private let entries: [Entry]
   private let hashes: [UInt64]
   /// English heads whose name takes a place: "king".
-  let nobles: Set<String>
+  let nobles: EnglishWords
   /// English words before a title that stay in lower case: "former".
-  private let qualifiers: Set<String>
+  private let qualifiers: EnglishWords
   /// English heads that take their portfolio before them: "minister".
-  private let fronts: Set<String>
+  private let fronts: EnglishWords
   /// English heads that have portfolios, in lower case too: "minister", "secretary".
-  private let ministers: Set<String>
+  private let ministers: EnglishWords
   /// English church titles whose see follows them: "archbishop".
-  let sees: Set<String>
+  let sees: EnglishWords
   /// English words that stand before the portfolio: "deputy".
-  private let leads: Set<String>
+  private let leads: EnglishWords
   /// English heads that are sent to a place: "ambassador".
-  let envoys: Set<String>
+  let envoys: EnglishWords
   /// English heads elected in a place they stand for: "lawmaker from Rhone".
-  let seats: Set<String>
+  let seats: EnglishWords
 
   /// "CEO" of "director general": what a head is in a company.
   let companyHeads: [String: String]
@@ -93,35 +95,35 @@ package final class TitleWords: Sendable {
   /// "Treasury secretary" of "Finance": how ministers of the United States are called.
   let secretaries: [String: String]
   /// Noble English heads with a capital before their land: "countess".
-  let peers: Set<String>
+  let peers: EnglishWords
   /// English heads that a name follows rather than a place: "judge".
-  private let personals: Set<String>
+  private let personals: EnglishWords
   /// "French" of "Franco": how a compound nationality of a person starts.
   let duals: [String: String]
   /// English kinds of places that lie in a country: "city".
-  let located: Set<String>
+  let located: EnglishWords
   /// English adjectives that name a language too: "English".
-  let tongues: Set<String>
+  let tongues: EnglishWords
   /// English heads posted in a city: "consul general".
-  let posts: Set<String>
+  let posts: EnglishWords
   /// English heads with a topic after "on", in lower case too: "special rapporteur".
-  private let topics: Set<String>
+  private let topics: EnglishWords
   /// English words of portfolios that never lose their capital: "Europe minister".
-  let proper: Set<String>
+  let proper: EnglishWords
   /// English kinds of areas whose name takes no article: "Orange County".
-  let bareAreas: Set<String>
+  let bareAreas: EnglishWords
   /// English events that come again, or the last words of their names: "World Cup".
-  private let recurring: Set<String>
+  private let recurring: EnglishWords
   /// Events that a city is host of, and what they are called after its name: "London Olympics".
   let hosted: [String: String]
   /// English heads that end as one of `fronts` does and yet say "for": "prime minister".
-  private let behind: Set<String>
+  private let behind: [String]
   /// English bodies whose field is a science: "Society of".
-  private let learned: Set<String>
+  private let learned: EnglishWords
   /// English prizes, or the last words of their names, that stand for their winners: "Goncourt Prize".
-  private let prizes: Set<String>
+  private let prizes: EnglishWords
   /// English honorifics that stay between a title and a name: "Sheikh".
-  let dignities: Set<String>
+  let dignities: EnglishWords
 
   /// The preposition between an English head and the person it serves: "to" of "adviser".
   private let links: [String: String]
@@ -129,13 +131,14 @@ package final class TitleWords: Sendable {
   /// Reads the rows. Throws `DataError`.
   package init(_ data: MappedBytes) throws {
     let tokenizer = Tokenizer()
-    var heads: [Class: Set<String>] = [:]
+    var heads: [Class: EnglishWords] = [:]
     var links: [String: String] = [:]
     var companyHeads: [String: String] = [:]
     var hosted: [String: String] = [:]
     var departments: [String: String] = [:]
     var secretaries: [String: String] = [:]
     var duals: [String: String] = [:]
+    var behind: [String] = []
     var found = FormMap<[Entry]>()
     var hashes: [UInt64] = []
     var rows = DataRows(data, file: "title-words.tsv", columns: 3)
@@ -150,8 +153,9 @@ package final class TitleWords: Sendable {
       }
       guard let kind = last else { throw rows.invalid(0) }
       let english = rows.text(2)
+      if kind == .behind { behind.append(english) }
       if rows[1].isEmpty {
-        heads[kind, default: []].insert(english)
+        heads[kind, default: EnglishWords()].insert(english)
         continue
       }
       if kind == .person { links[english] = rows.text(1) }
@@ -177,34 +181,40 @@ package final class TitleWords: Sendable {
     }
     self.entries = entries
     self.hashes = hashes
+    openers = FormSet(
+      entries.filter { !ClassSet.openers.isDisjoint(with: ClassSet($0.kind)) }
+        .map { hashes[$0.hashes.lowerBound] })
     self.links = links
     self.companyHeads = companyHeads
     self.hosted = hosted
     self.departments = departments
     self.secretaries = secretaries
     self.duals = duals
-    nobles = heads[.noble] ?? []
-    qualifiers = heads[.qualifier] ?? []
-    fronts = heads[.front] ?? []
-    ministers = heads[.minister] ?? []
-    sees = heads[.see] ?? []
-    leads = heads[.lead] ?? []
-    envoys = heads[.envoy] ?? []
-    seats = heads[.seat] ?? []
-    peers = heads[.peer] ?? []
-    tongues = heads[.tongue] ?? []
-    personals = heads[.personal] ?? []
-    located = heads[.located] ?? []
-    posts = heads[.posted] ?? []
-    topics = heads[.topic] ?? []
-    dignities = heads[.dignity] ?? []
-    proper = heads[.proper] ?? []
-    bareAreas = heads[.bare] ?? []
-    recurring = heads[.recurring] ?? []
-    prizes = heads[.prize] ?? []
-    behind = heads[.behind] ?? []
-    learned = heads[.learned] ?? []
+    nobles = heads[.noble] ?? EnglishWords()
+    qualifiers = heads[.qualifier] ?? EnglishWords()
+    fronts = heads[.front] ?? EnglishWords()
+    ministers = heads[.minister] ?? EnglishWords()
+    sees = heads[.see] ?? EnglishWords()
+    leads = heads[.lead] ?? EnglishWords()
+    envoys = heads[.envoy] ?? EnglishWords()
+    seats = heads[.seat] ?? EnglishWords()
+    peers = heads[.peer] ?? EnglishWords()
+    tongues = heads[.tongue] ?? EnglishWords()
+    personals = heads[.personal] ?? EnglishWords()
+    located = heads[.located] ?? EnglishWords()
+    posts = heads[.posted] ?? EnglishWords()
+    topics = heads[.topic] ?? EnglishWords()
+    dignities = heads[.dignity] ?? EnglishWords()
+    proper = heads[.proper] ?? EnglishWords()
+    bareAreas = heads[.bare] ?? EnglishWords()
+    recurring = heads[.recurring] ?? EnglishWords()
+    prizes = heads[.prize] ?? EnglishWords()
+    self.behind = behind
+    learned = heads[.learned] ?? EnglishWords()
   }
+
+  /// Whether a word of this exact hash starts a phrase of `ClassSet.openers`.
+  func opens(_ exact: UInt64) -> Bool { openers.contains(exact) }
 
   /// The classes of the phrases whose first word is token `index`.
   func classes(at index: Int, in table: TokenTable) -> ClassSet {
@@ -229,14 +239,14 @@ package final class TitleWords: Sendable {
 
   /// Whether `office` takes its portfolio before it: "Foreign Minister", but "Secretary of State for Health".
   func takesPortfolioInFront(_ office: String) -> Bool {
-    office.place(of: " of ") == nil && fronts.contains(String(office.lastWord))
+    office.place(of: " of ") == nil && fronts.contains(office.lastWord)
       && !behind.contains { office.hasSuffix($0) }
   }
 
   /// The office has portfolios: "minister", "deputy prime minister", "secretary of state".
   func isMinister(_ office: String) -> Bool {
     let head = office.place(of: " of ").map { office[..<$0.lowerBound] } ?? office[...]
-    return ministers.contains(String(String(head).lastWord))
+    return ministers.contains(String(head).lastWord)
   }
 
   /// "to" of "adviser to Paul", "for" of "spokesperson for the UN", else "of".
@@ -246,17 +256,17 @@ package final class TitleWords: Sendable {
 
   /// The office has a topic after "on": "UN special rapporteur".
   func hasTopic(_ office: String) -> Bool {
-    topics.contains(String(office.lastWord))
+    topics.contains(office.lastWord)
   }
 
   /// Elected in a place it stands for: "senator", "Democratic representative".
   func isSeat(_ office: String) -> Bool {
-    seats.contains(office) || seats.contains(String(office.lastWord))
+    seats.contains(office) || seats.contains(office.lastWord)
   }
 
   /// A name follows the office rather than a place: "investigating judge".
   func isPersonal(_ office: String) -> Bool {
-    personals.contains(String(office.lastWord))
+    personals.contains(office.lastWord)
   }
 
   /// The event comes again, so that a year tells which one it is: "World Cup", "Cannes Film Festival".
@@ -278,11 +288,20 @@ package final class TitleWords: Sendable {
   /// Only a science is the field of the body: «la Société française de cardiologie», but no company.
   func isLearned(_ body: String) -> Bool { learned.contains(body) }
 
-  func isLead(_ word: String) -> Bool { leads.contains(word) }
+  func isLead(_ word: Substring) -> Bool { leads.contains(word) }
 
-  func isQualifier(_ word: String) -> Bool { qualifiers.contains(word) }
+  func isQualifier(_ word: some StringProtocol) -> Bool { qualifiers.contains(word) }
 
   func isParticle(_ index: Int, in table: TokenTable) -> Bool {
     classes(at: index, in: table).contains(ClassSet(.particle))
   }
+}
+
+/// English words, found by the hash of their letters.
+struct EnglishWords: Sendable {
+  private var hashes = FormSet()
+
+  mutating func insert(_ word: String) { hashes.insert(FormHash.of(word.utf8)) }
+
+  func contains(_ word: some StringProtocol) -> Bool { hashes.contains(FormHash.of(word.utf8)) }
 }
