@@ -16,52 +16,52 @@ package enum TitleCase {
 
   /// `title` with capitals on its first, last and main words; words that have a capital keep it.
   package static func capitalize(_ title: String) -> String {
-    var result = ""
-    result.reserveCapacity(title.utf8.count)
-    let bytes = title.utf8
-    var start = bytes.startIndex
+    let bytes = Array(title.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var start = 0
     while true {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
-      let isEdge = start == bytes.startIndex || end == bytes.endIndex
-      add(
-        title[start..<end], isSmall: !isEdge && small.contains(FormHash.of(bytes[start..<end])),
-        to: &result)
-      guard end < bytes.endIndex else { return result }
-      result += " "
-      start = bytes.index(after: end)
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
+      let word = bytes[start..<end]
+      let isEdge = start == 0 || end == bytes.count
+      if !isEdge, small.contains(FormHash.of(word)) {
+        result += word
+      } else {
+        add(word, to: &result)
+      }
+      guard end < bytes.count else { return String(decoding: result, as: UTF8.self) }
+      result.append(UInt8(ascii: " "))
+      start = end + 1
     }
   }
 
   /// "secretary-general" as "Secretary-General".
-  private static func add(_ word: Substring, isSmall: Bool, to result: inout String) {
-    guard !isSmall else {
-      result += word
-      return
-    }
-    let bytes = word.utf8
-    var start = bytes.startIndex
+  private static func add(_ word: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    var start = word.startIndex
     while true {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "-")) ?? bytes.endIndex
-      let isTail = start > bytes.startIndex && tails.contains(FormHash.of(bytes[start..<end]))
-      if isTail {
-        result += word[start..<end]
+      let end = word[start...].firstIndex(of: UInt8(ascii: "-")) ?? word.endIndex
+      let part = word[start..<end]
+      if start > word.startIndex, tails.contains(FormHash.of(part)) {
+        result += part
       } else {
-        addCapitalized(word[start..<end], to: &result)
+        addCapitalized(part, to: &result)
       }
-      guard end < bytes.endIndex else { return }
-      result += "-"
-      start = bytes.index(after: end)
+      guard end < word.endIndex else { return }
+      result.append(UInt8(ascii: "-"))
+      start = end + 1
     }
   }
 
-  private static func addCapitalized(_ part: Substring, to result: inout String) {
-    guard let byte = part.utf8.first else { return }
+  private static func addCapitalized(_ part: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    guard let byte = part.first else { return }
     if byte < 0x80 {
       let isSmall = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-      result.unicodeScalars.append(Unicode.Scalar(isSmall ? byte & ~0x20 : byte))
-      result += part[part.utf8.index(after: part.startIndex)...]
-    } else if let first = part.first {
-      result += first.uppercased() + part.dropFirst()
+      result.append(isSmall ? byte & ~0x20 : byte)
+      result += part.dropFirst()
+    } else {
+      let text = String(decoding: part, as: UTF8.self)
+      result += text.prefix(1).uppercased().utf8
+      result += text.dropFirst().utf8
     }
   }
 }

@@ -26,15 +26,17 @@ struct DeedReader {
     else { return nil }
     var start = token + deed.count + 1
     if recognition.isWord(start, Closed.definite) { start += 1 }
-    let takesAny = deed.english.contains("*")
+    let takesAny = deed.english.utf8.contains(UInt8(ascii: "*"))
     guard recognition.isCapitalized(start),
       let place = place(at: start) ?? (takesAny ? unknown(at: start, discourse) : nil),
       !continues(place.tokens.upperBound)
     else { return nil }
-    let name =
-      deed.english.hasSuffix("~") || deed.english.hasSuffix("*")
-      ? (place.takesThe ? "the " : "") + place.target : place.target
-    let target = deed.english.map { $0 == "~" || $0 == "*" ? name : String($0) }.joined()
+    let pieces = deed.english.utf8.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "*")
+    }
+    let isLast = pieces.last?.isEmpty ?? false
+    let name = isLast && place.takesThe ? "the " + place.target : place.target
+    let target = pieces.map { String(Substring($0)) }.joined(separator: name)
     return TermMatch(
       tokens: token..<place.tokens.upperBound, kind: .event, syntax: .noun, target: target,
       article: .asSource, morphology: recognition.agreement(of: token), isPlural: isPlural,

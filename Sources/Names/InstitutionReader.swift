@@ -237,9 +237,14 @@ struct InstitutionReader {
         where: { hit, _ in !hit.isFamilyName && !recognition.sharesNoun(hit) })
     else { return nil }
     if let composed = composed(at: token, insteadOf: hit) { return composed }
+    var end = hit.tokens.upperBound
+    // Most bodies have nothing after them that belongs to them.
+    guard
+      recognition.kinds(at: end).contains(.init(.nationality))
+        || recognition.isWord(end, Closed.of)
+    else { return nil }
     let term = recognition.term(hit)
     var parts = [part(hit.tokens, .organization, recognition.target(term), term.concept)]
-    var end = hit.tokens.upperBound
     var target = recognition.target(term)
     let isName = recognition.isCapitalized(token) || target.startsWithCapital ?? false
     if let adjective = nationality(at: end), isName {

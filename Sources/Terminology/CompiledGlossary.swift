@@ -4,13 +4,13 @@ package import Bitext
 /// all read in place from `MappedBytes`.
 package final class CompiledGlossary: Sendable {
   /// Changes whenever the layout does.
-  package static let version: UInt32 = 6
+  package static let version: UInt32 = 7
   static let magic: UInt32 = 0x5641_5647
   static let headerWords = 20
 
   enum Field: Int, CaseIterable {
     case concept, source, sourceFamily, target, targetFamily, british, attributive, also, noun
-    case plural, link, note, glossary
+    case plural, link, note
   }
 
   /// Words of 32 bits in a term record: kind, status, origin and case rule; morphology; flags; first guard;
@@ -27,6 +27,9 @@ package final class CompiledGlossary: Sendable {
   private let givenNameFilter: HashFilter
   private let nationalities: Range<Int>
   private let fields: Range<Int>
+  /// The first term of each file, and its name.
+  private let firstTerms: [UInt32]
+  private let fileNames: [String]
   package let termCount: Int
   let trie: TermTrie
 
@@ -51,7 +54,7 @@ package final class CompiledGlossary: Sendable {
       let guards = section(3), let strings = section(4), let givenNames = section(5),
       let nationalities = section(6), let fields = section(7), let alone = section(8),
       let pairs = section(9), let lowerAlone = section(10), let lowerPairs = section(11),
-      let askedWords = section(12), let givenNameFilter = section(13),
+      let askedWords = section(12), let givenNameFilter = section(13), let files = section(14),
       [edges, alone, pairs, lowerAlone, lowerPairs, askedWords, givenNameFilter].allSatisfy({
         $0.count.nonzeroBitCount == 1 && $0.count >= 8
       }),
@@ -66,6 +69,12 @@ package final class CompiledGlossary: Sendable {
     self.givenNameFilter = filter(givenNameFilter)
     self.nationalities = nationalities
     self.fields = fields
+    let numbers = UnsafeRawBufferPointer(rebasing: store.bytes[files]).bindMemory(to: UInt32.self)
+    let arena = UnsafeRawBufferPointer(rebasing: store.bytes[strings])
+    firstTerms = stride(from: 0, to: numbers.count - 1, by: 2).map { numbers[$0] }
+    fileNames = stride(from: 1, to: numbers.count, by: 2).map {
+      String(decoding: StringArena.string(at: Int(numbers[$0]), in: arena), as: UTF8.self)
+    }
     termCount = terms.count / (Self.recordWords * 4)
     trie = TermTrie(
       terms: start + terms.lowerBound, nodes: start + nodes.lowerBound,
@@ -116,6 +125,17 @@ package final class CompiledGlossary: Sendable {
 
   func string(_ term: Int, _ field: Field) -> String {
     String(decoding: bytes(term, field), as: UTF8.self)
+  }
+
+  /// The name of the file that the row stands in.
+  func fileName(_ term: Int) -> String {
+    var low = 0
+    var high = firstTerms.count
+    while low < high {
+      let middle = (low + high) / 2
+      if firstTerms[middle] <= term { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? fileNames[low - 1] : ""
   }
 
   func hasString(_ term: Int, _ field: Field) -> Bool {

@@ -9,6 +9,8 @@ package struct GlossaryCompiler {
 
   private var records: [UInt32] = []
   private var fields: [UInt32] = []
+  /// For each glossary the number of its first term and the place of its name.
+  private var files: [UInt32] = []
   private var formRecords: [UInt32] = []
   /// The node of each form.
   private var formNodes: [UInt32] = []
@@ -53,14 +55,16 @@ package struct GlossaryCompiler {
       }
     }
     for glossary in glossaries {
-      let name = glossary.name.isEmpty ? nil : compiler.strings.intern(glossary.name)
-      for term in glossary.terms { compiler.add(term, of: name) }
+      compiler.files += [compiler.termCount, compiler.strings.intern(glossary.name)]
+      for term in glossary.terms { compiler.add(term) }
     }
     return compiler.bytes()
   }
 
-  private mutating func add(_ term: GlossaryTerm, of glossary: UInt32?) {
-    let index = UInt32(records.count / CompiledGlossary.recordWords)
+  private var termCount: UInt32 { UInt32(records.count / CompiledGlossary.recordWords) }
+
+  private mutating func add(_ term: GlossaryTerm) {
+    let index = termCount
     records.append(packed(term))
     records.append(term.morphology.rawValue)
     records.append(flags(of: term).rawValue)
@@ -69,7 +73,7 @@ package struct GlossaryCompiler {
     records.append(UInt32(firstGuard))
     records.append(UInt32(guards.count - firstGuard))
     records.append(UInt32(truncatingIfNeeded: term.line))
-    addFields(of: term, glossary: glossary)
+    addFields(of: term)
     if term.kind == .nationality { nationalities.append(index) }
     for form in ownForms(of: term) { add(form, of: term, index: index) }
     addGivenName(of: term)
@@ -86,7 +90,7 @@ package struct GlossaryCompiler {
   }
 
   /// Which strings the term has, and where the places of those begin.
-  private mutating func addFields(of term: GlossaryTerm, glossary: UInt32?) {
+  private mutating func addFields(of term: GlossaryTerm) {
     var mask: UInt32 = 0
     let first = UInt32(fields.count)
     // In the order of the cases of `Field`.
@@ -102,7 +106,6 @@ package struct GlossaryCompiler {
     add(.plural, term.english.plural, to: &mask)
     add(.link, term.link, to: &mask)
     add(.note, term.note, to: &mask)
-    add(.glossary, glossary, to: &mask)
     records.append(mask)
     records.append(first)
   }
@@ -111,15 +114,8 @@ package struct GlossaryCompiler {
     _ field: CompiledGlossary.Field, _ text: String?, to mask: inout UInt32
   ) {
     guard let text, !text.isEmpty else { return }
-    add(field, strings.intern(text), to: &mask)
-  }
-
-  private mutating func add(
-    _ field: CompiledGlossary.Field, _ string: UInt32?, to mask: inout UInt32
-  ) {
-    guard let string else { return }
     mask |= 1 << UInt32(field.rawValue)
-    fields.append(string)
+    fields.append(strings.intern(text))
   }
 
   /// The word before the family name: "Vladimir".
@@ -211,6 +207,7 @@ package struct GlossaryCompiler {
     }
     layout.append(HashFilter.packed(askedWords, bitsEach: 16))
     layout.append(HashFilter.packed(FormSet(givenNames), bitsEach: 16))
+    layout.append(files)
     return layout.bytes
   }
 

@@ -333,7 +333,7 @@ package struct MatchedTerm: Sendable {
     }
     return String(decoding: UnsafeRawBufferPointer(rebasing: link[start...]), as: UTF8.self)
   }
-  package var glossaryName: String { glossary.string(index, .glossary) }
+  package var glossaryName: String { glossary.fileName(index) }
   package var note: String { glossary.string(index, .note) }
   package var also: [String] {
     glossary.string(index, .also).split(separator: "|").map(String.init)
