@@ -31,7 +31,8 @@ extension Chunker {
   }
 
   private func role(before unit: SyntaxUnit) -> SyntaxRole {
-    unit.pos == .adverb || unit.word == .ne || unit.word == .rien ? .negation : .clitic
+    if unit.word == .rien || unit.word == .tout { return .object }
+    return unit.pos == .adverb || unit.word == .ne ? .negation : .clitic
   }
 
   private func markClitic(_ index: Int, _ units: inout [SyntaxUnit]) {
@@ -99,6 +100,8 @@ extension Chunker {
         negator = unit.word
       } else if isClitic(unit), index + 1 < units.count {
         if unit.word == .se { isReflexive = true }
+      } else if isObject(index, units) {
+        // "tout perdre", "sans rien dire"
       } else {
         break
       }
@@ -116,6 +119,14 @@ extension Chunker {
       phrase.marks.insert(.reflexive)
     }
     return true
+  }
+
+  /// "tout" or "rien" before an infinitive and its pronouns: "tout lui dire".
+  private func isObject(_ index: Int, _ units: [SyntaxUnit]) -> Bool {
+    guard units[index].word == .tout || units[index].word == .rien, !units[index].isTerm,
+      units[index].pos != .determiner, let verb = verbAfterClitics(index + 1, units)
+    else { return false }
+    return units[verb].morphology.contains(.infinitive)
   }
 
   /// "nous nous réunissons": the object pronoun is the subject's own.
@@ -179,12 +190,18 @@ extension Chunker {
     while isAuxiliary {
       guard let participle = participle(from: position, phrase, units) else { break }
       for index in position..<participle { units[index].role = .adverb }
-      for index in position..<participle
-      where isNegator(units[index].word) && units[index].word != .plus {
-        units[index].role = .negation
-        phrase.negator = units[index].word
-      }
       let auxiliary = units[phrase.head].word
+      for index in position..<participle {
+        let word = units[index].word
+        if word == .rien || word == .tout && auxiliary == .avoir && units[index].pos != .adverb {
+          units[index].role = .object
+        } else if isNegator(word), word != .plus {
+          units[index].role = .negation
+        }
+        if isNegator(word), word != .plus, word != .rien || phrase.negator == .ne {
+          phrase.negator = word
+        }
+      }
       units[phrase.head].role = .auxiliary
       if auxiliary == .avoir {
         phrase.marks.insert(.perfect)
@@ -202,7 +219,16 @@ extension Chunker {
     _ position: inout Int, _ phrase: inout Phrase, _ units: inout [SyntaxUnit]
   ) {
     guard position < units.count, !units[position].isTerm else { return }
-    guard phrase.marks.contains(.negated), isNegator(units[position].word) else { return }
+    guard phrase.marks.contains(.negated) else { return }
+    // "ne veut même plus parler", "n’aura bientôt plus de médecin"
+    if phrase.negator == .ne, units[position].pos == .adverb, !isNegator(units[position].word),
+      position + 1 < units.count, isNegator(units[position + 1].word),
+      !units[position + 1].isTerm, units[position + 1].word != .rien
+    {
+      units[position].role = .adverb
+      position += 1
+    }
+    guard isNegator(units[position].word) else { return }
     // "rien" after a simple verb is its object.
     if units[position].word == .rien { return }
     phrase.negator = units[position].word
@@ -271,6 +297,6 @@ extension Chunker {
   private static let motion: Set<FunctionWord> = [
     .aller, .venir, .arriver, .naître, .mourir, .partir, .sortir, .entrer, .monter, .descendre,
     .tomber, .devenir, .revenir, .parvenir, .intervenir, .décéder, .retourner, .rentrer, .rester,
-    .survenir, .provenir, .advenir, .repartir,
+    .survenir, .provenir, .advenir, .repartir, .paraître, .apparaître,
   ]
 }

@@ -137,17 +137,19 @@ package enum Folding {
   }
 
   /// `text` without the diacritics that the English-language press drops: a name in letters of Western languages stays
-  /// ("é", "ñ", "ö"), any other loses them all ("Erdoğan" is "Erdogan", "Dvořák" "Dvorak").
+  /// ("é", "ñ", "ö") but for its "œ", any other loses them all ("Erdoğan" is "Erdogan", "Dvořák" "Dvorak").
   package static func plain(_ text: String) -> String {
     // Letters above U+00FF start with a byte of 0xC4 or more.
     guard text.utf8.contains(where: { $0 >= 0xC4 }) else { return text }
+    let ligatures: ClosedRange<UInt32> = 0x152...0x153
     let isWestern = text.unicodeScalars.allSatisfy {
-      $0.value <= 0xFF || entry(for: $0.value) == nil
+      $0.value <= 0xFF || ligatures.contains($0.value) || entry(for: $0.value) == nil
     }
-    if isWestern { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      guard scalar.value >= 0xC0, let entry = entry(for: scalar.value), entry.first != 0 else {
+      guard scalar.value >= (isWestern ? ligatures.lowerBound : 0xC0),
+        let entry = entry(for: scalar.value), entry.first != 0
+      else {
         result.unicodeScalars.append(scalar)
         continue
       }

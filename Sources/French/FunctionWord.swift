@@ -32,6 +32,7 @@ package enum FunctionWord: String, Sendable, CaseIterable {
   case être = "être", avoir, voir, pouvoir, devoir, vouloir, falloir, aller, venir, faire, laisser,
     agir,
     exister
+  case apparaître = "apparaître"
   case sembler, rester, paraître = "paraître", convenir, pleuvoir, suffire, arriver, naître =
     "naître"
   case mourir, partir, sortir, entrer, monter, descendre, tomber, devenir, revenir, parvenir,

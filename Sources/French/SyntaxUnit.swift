@@ -4,6 +4,8 @@ package import Bitext
 package enum SyntaxRole: UInt8, Sendable {
   case none, predeterminer, determiner, number, premodifier, head, postmodifier, degree, coordinator
   case subject, negation, clitic, auxiliary, main, adverb, absorbed
+  /// "tout" or "rien" before the verb whose object it is.
+  case object
 }
 
 /// A word, a term or an expression: what phrases are made of.

@@ -30,6 +30,7 @@ enum TagRepair {
       "ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient",
       "aura", "auront", "aurait", "auraient", "ait", "aient", "eut", "eurent",
     ].map { Folding.exactHash($0) })
+  private static let everything = ["tout", "rien"].map { Folding.exactHash($0) }
   private static let noLonger = Folding.exactHash("plus")
   private static let negations = ["ne", "n'"].map { Folding.exactHash($0) }
   /// Adjectives that open a sentence before its verb: «seul a compté le résultat».
@@ -66,6 +67,7 @@ enum TagRepair {
         tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
         tags[index - 2] = UInt8((spans[index - 2].mask & auxiliary).trailingZeroBitCount)
       }
+      repairEverything(index, &tags, spans)
       // "douze passagers se trouvaient": what a numeral counts before a verb is a noun.
       if index > 0, index + 1 < spans.count, bit(tags[index]) & adjectives != 0,
         tags[index - 1] == Tag.numeral.rawValue, spans[index].mask & nouns != 0,
@@ -165,6 +167,21 @@ enum TagRepair {
       // «le directeur de la Santé Animale a démissionné».
       && (index == 0 || bit(tags[index - 1]) & nominalNoun == 0)
     if isVerb || isAdjective { tags[index] = Tag.properNoun.rawValue }
+  }
+
+  /// "ils ont tout fait", "il n’a pas tout dit": between "avoir" and a form that may be a participle "tout" is its object.
+  private static func repairEverything(
+    _ index: Int, _ tags: inout [UInt8], _ spans: [WordSpan]
+  ) {
+    guard index > 1, spans[index].mask & participle != 0,
+      everything.contains(spans[index - 1].key), spans[index - 1].mask & pronouns != 0
+    else { return }
+    var have = index - 2
+    if have > 0, bit(tags[have]) & adverbs != 0 { have -= 1 }
+    guard Self.have.contains(spans[have].key), spans[have].mask & auxiliary != 0 else { return }
+    tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
+    tags[index - 1] = UInt8((spans[index - 1].mask & pronouns).trailingZeroBitCount)
+    tags[have] = UInt8((spans[have].mask & auxiliary).trailingZeroBitCount)
   }
 
   /// The adjective's tag of the number of a noun's tag.

@@ -173,7 +173,11 @@ struct WordReader {
     } else if table.flags[token].contains(.capitalized), isAccentless(span, token) {
       span.accented = lexicon.foldedForms[table.folded[token]]
     }
-    span.mask = valuesMask(span.values) | valuesMask(span.accented)
+    span.mask = valuesMask(span.values)
+    let content = vocabulary.nominalMask | vocabulary.verbMask
+    // "NE" is no "né", "DU" no "dû".
+    let isGrammar = span.mask != 0 && span.mask & content == 0
+    span.mask |= valuesMask(span.accented) & (isGrammar ? ~content : ~0)
     if let key = vocabulary.contractedKeys[table.exact[token]] { span.key = key }
     if !contractionsAreGiven, token + 1 < joinLimit, table.flags[token + 1].contains(.contracted),
       vocabulary.articleHalf == table.exact[token]

@@ -181,8 +181,13 @@ struct BodyReader {
     }
     let people = words.match(.bodyPeople, at: position, in: table)
     let field = words.match(.bodyField, at: position, in: table)
-    let portfolio =
-      recognition.isCapitalized(position) ? recognition.firstHit(of: .portfolio, at: position) : nil
+    // «des relations étrangères», «de la défense»; but «de travail» is no portfolio.
+    let hasArticle = recognition.isWord(position - 1, Closed.definite)
+    let portfolio = recognition.firstHit(
+      of: .portfolio, at: position,
+      where: { hit, _ in
+        hasArticle || hit.tokens.count > 1 || recognition.isCapitalized(hit.tokens.lowerBound)
+      })
     let known = max(people?.count ?? 0, field?.count ?? 0)
     if let portfolio, portfolio.tokens.count > known {
       let term = recognition.term(portfolio)

@@ -29,6 +29,7 @@ struct KeptNameReader {
     if classes.contains(.init(.named)), let match = headed(at: token) { return match }
     if classes.contains(.init(.lettered)), let match = lettered(at: token) { return match }
     if hyphenated(token + 1), let match = joined(at: token) { return match }
+    if let surname = contracted(at: token) { return surname }
     guard isNameWord(token) else { return nil }
     var end = token + 1
     var index = token
@@ -52,11 +53,23 @@ struct KeptNameReader {
       end += 1
     }
     let tokens = token..<end
-    if let named = headFirst(tokens) { return named }
+    return headFirst(tokens) ?? kept(tokens)
+  }
+
+  private func kept(_ tokens: Range<Int>) -> TermMatch {
+    let target = recognition.string(tokens)
     return TermMatch(
-      tokens: tokens, kind: .other, target: recognition.string(tokens), article: .asSource,
-      concept: ConceptID.make(kind: .other, target: recognition.string(tokens)),
-      status: .inferred, origin: .inferred, rule: "kept")
+      tokens: tokens, kind: .other, target: target, article: .asSource,
+      concept: ConceptID.make(kind: .other, target: target), status: .inferred, origin: .inferred,
+      rule: "kept")
+  }
+
+  /// «selon Du Bellay»: a surname that opens with its particle.
+  private func contracted(at token: Int) -> TermMatch? {
+    guard recognition.isContractedParticle(token), !recognition.opensSentence(token),
+      !recognition.isOpeningQuote(token - 1), !recognition.hasHits(at: token + 2)
+    else { return nil }
+    return kept(token..<token + 3)
   }
 
   /// «la Commission Attali» is "the Attali Commission".
@@ -154,9 +167,9 @@ struct KeptNameReader {
   /// A capital at the start of a sentence proves nothing for a word of the lexicon.
   private func startsOrdinarily(_ token: Int) -> Bool {
     let words = recognition.table.exact
-    guard recognition.opensSentence(token), let lexicon, lexicon.knows(exact: words[token]) else {
-      return false
-    }
+    guard recognition.opensSentence(token), let lexicon, lexicon.knows(exact: words[token]),
+      !isArticleOfName(token + 1), !(isInitial(token) && recognition.isMark(token + 1, "."))
+    else { return false }
     guard words.indices.contains(token + 1), !lexicon.knows(exact: words[token + 1]) else {
       return true
     }
@@ -267,6 +280,9 @@ struct KeptNameReader {
   private func nextWord(after token: Int, inEnglish: Bool) -> Int? {
     var next = token + 1
     if isInitial(token), recognition.isMark(next, ".") { next += 1 }
+    if recognition.isContractedParticle(next) { return next + 2 }
+    if isArticleOfName(next) { return next + 1 }
+    if isNameLikeGrammar(next) { return next }
     var skipped = 0
     while recognition.isWord(next, Self.connectors) || recognition.flags(next).contains(.number),
       skipped < 2
@@ -285,6 +301,29 @@ struct KeptNameReader {
           && !(inEnglish && hit.kind == .place && term.target == recognition.string(hit.tokens))
       } != nil
     return isTerm && skipped == 0 ? nil : next
+  }
+
+  /// «Katell Le Bris»: an article with a capital between two others, where no row starts.
+  private func isArticleOfName(_ token: Int) -> Bool {
+    recognition.isCapitalized(token) && recognition.isWord(token, Closed.definite)
+      && recognition.isCapitalized(token + 1) && !recognition.hasHits(at: token)
+      && recognition.flags(token).contains(.spaceBefore)
+      && recognition.flags(token).isDisjoint(with: [.sentenceStart, .shouted, .contracted])
+      && recognition.flags(token + 1).isDisjoint(with: [.sentenceStart, .shouted])
+  }
+
+  /// «Yanbing Ma du Canada»: a word of grammar with a capital, after a word that the lexicon has not and before none that
+  /// it could belong to, is a name.
+  private func isNameLikeGrammar(_ token: Int) -> Bool {
+    guard recognition.isCapitalized(token), recognition.isWord(token, Closed.never),
+      !recognition.isWord(token, Closed.connectives),
+      recognition.flags(token).contains(.spaceBefore), !isInitial(token),
+      recognition.flags(token).isDisjoint(with: [.sentenceStart, .shouted, .allCapitals]),
+      !recognition.flags(token + 1).contains(.contracted),
+      let lexicon, !lexicon.knows(exact: recognition.table.exact[token - 1])
+    else { return false }
+    return recognition.isWord(token + 1, Closed.connectives)
+      || !recognition.flags(token + 1).contains(.word)
   }
 
   private func hyphenated(_ token: Int) -> Bool {

@@ -169,6 +169,9 @@ package struct NameRecognizer: Sendable {
       offer(match, naming: persons)
     }
     if let family { offer(family) }
+    if isCapital, let match = GivenNameReader(recognition: recognition).match(at: token) {
+      offer(match)
+    }
     if !classes.isDisjoint(with: .places),
       let match = PlacePhraseReader(recognition: recognition).match(at: token)
     {
@@ -204,7 +207,7 @@ package struct NameRecognizer: Sendable {
     let onlyOffice = !phrase.hasComplement
     // "Turkish officials" is a term, "farmer from Oregon" is the draft’s.
     if phrase.officeTerm.flags.contains(.isDescription) {
-      return !phrase.companions.isEmpty
+      return !phrase.companions.isEmpty || !phrase.parties.isEmpty
         || !phrase.nationalities.isEmpty && phrase.owner == nil && phrase.destination == nil
         || phrase.owner?.isPerson == true || phrase.office.tokens.count > 1
         || recognition.flags(phrase.office.tokens.lowerBound).contains(.allCapitals)

@@ -226,7 +226,9 @@ struct PersonNameReader {
   private func capitalSequence(from token: Int, noble: Bool, afterTitle: Bool) -> Range<Int> {
     var end = token
     var index = token
-    if recognition.isWord(token, Closed.never) {
+    if afterTitle, recognition.isContractedParticle(token) {
+      index += 2
+    } else if recognition.isWord(token, Closed.never) {
       // "Mme Le Pen", "M. de Villepin": a particle opens a surname after a title only.
       guard afterTitle, words.isParticle(token, in: recognition.table),
         recognition.isCapitalized(token + 1)
@@ -236,6 +238,10 @@ struct PersonNameReader {
     if recognition.flags(token).contains(.shouted) { return token..<token + 1 }
     while index < recognition.table.count, index - token < 12 {
       let flags = recognition.flags(index)
+      if index > token, recognition.isContractedParticle(index) {
+        index += 2
+        continue
+      }
       if index > token, flags.contains(.contracted) || opensPhrase(index) { break }
       if recognition.isCapitalized(index), index == token || !startsOther(index) {
         index += 1
@@ -297,8 +303,16 @@ struct PersonNameReader {
   private func startsOther(_ index: Int) -> Bool {
     recognition.firstHit(at: index) { hit, _ in
       (hit.kind == .organization && hit.tokens.count > 1) || hit.kind == .nationality
-        || hit.kind == .office
+        || hit.kind == .office && !isSurname(index, hit)
     } != nil && !givenNames.contains(recognition.table.folded[index])
+  }
+
+  /// «Marc Boulanger»: an office of one word with a capital right after a given name is a surname.
+  private func isSurname(_ index: Int, _ office: TermHit) -> Bool {
+    let flags = recognition.flags(index)
+    return office.tokens.count == 1 && index > 0 && recognition.isGivenName(index - 1)
+      && recognition.isCapitalized(index - 1) && flags.contains(.spaceBefore)
+      && flags.isDisjoint(with: [.allCapitals, .shouted, .sentenceStart])
   }
 
   private func isLikelyPerson(_ tokens: Range<Int>) -> Bool {
@@ -341,6 +355,10 @@ struct PersonNameReader {
       nationality: recognition.country(before: tokens.lowerBound),
       isFamilyLast: true, isPerson: !requiresChange)
     if requiresChange, romanization == nil, familyRow == nil { return nil }
+    // A stranger, whose spelling need not be that of a famous namesake: «Igor Zelenski, un juge».
+    if romanization != nil, discourse.person(family: recognition.table.folded[last]) == nil {
+      familyRow = nil
+    }
     let written = recognition.string(tokens)
     var person = PersonName(tokens: tokens, target: written)
     person.familyHash = recognition.table.folded[last]

@@ -100,7 +100,10 @@ struct PlacePhraseReader {
   private func head(at token: Int) -> Phrase? {
     let classes: [TitleWords.Class] = [.site, .area, .sites, .areas]
     for kind in classes {
-      guard let head = words.match(kind, at: token, in: table) else { continue }
+      // «Île-de-France»
+      guard let head = words.match(kind, at: token, in: table),
+        !recognition.flags(token + head.count).contains(.hyphenBefore)
+      else { continue }
       return Phrase(
         head: head, isArea: kind == .area || kind == .areas,
         isPlural: kind == .sites || kind == .areas, end: token)

@@ -134,6 +134,13 @@ final class Recognition: Sendable {
     return flags.contains(.word) && flags.contains(.capitalized) && !flags.contains(.elided)
   }
 
+  /// «Joachim Du Bellay», «Marie Des Neiges»: a contraction with a capital, in two tokens, before another capital inside a
+  /// sentence is a particle of the name.
+  func isContractedParticle(_ token: Int) -> Bool {
+    isCapitalized(token) && flags(token + 1).contains(.contracted) && isCapitalized(token + 2)
+      && flags(token).isDisjoint(with: [.sentenceStart, .shouted])
+  }
+
   /// A person of the rows, or women alone, bear the word of `token`, which is one of the table, as a given name.
   func isGivenName(_ token: Int) -> Bool { knowledge.givenNames.contains(table.folded[token]) }
 

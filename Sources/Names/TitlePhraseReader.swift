@@ -116,7 +116,9 @@ struct TitlePhraseReader {
 
   /// «l’eurodéputée Fidesz Kinga Gál»: a party that a row has, between a seat and a name.
   private func partyRow(at position: Int, of phrase: inout TitlePhrase) -> Int? {
-    guard recognition.isCapitalized(position), recognition.isCapitalized(position + 1),
+    guard recognition.isCapitalized(position),
+      recognition.isCapitalized(position + 1)
+        || recognition.flags(position).contains(.allCapitals),
       recognition.kinds(at: position).contains(.init(.organization)),
       words.isSeat(phrase.officeTarget),
       !persons.givenNames.contains(table.folded[position]),

@@ -39,6 +39,9 @@ package struct TermForms: Sendable {
     if let family = term.sourceFamily, family != term.source {
       forms.append(
         TermForm(text: family, morphology: gender.union(.singular), isFamilyName: true))
+      if let mixed = mixedName(of: term, family) {
+        forms.append(TermForm(text: mixed, morphology: gender.union(number)))
+      }
     }
     let isInflected =
       Self.inflects(term.kind) && number == .singular
@@ -61,6 +64,15 @@ package struct TermForms: Sendable {
     return forms.enumerated().filter { index, form in
       !forms[..<index].contains { $0.text == form.text }
     }.map(\.element)
+  }
+
+  /// «Alexandre Lukashenko»: the French given name with the English family name, where both differ.
+  private func mixedName(of term: GlossaryTerm, _ family: String) -> String? {
+    guard let english = term.targetFamily, !english.isEmpty, term.source.hasSuffix(" " + family),
+      Folding.fold(english) != Folding.fold(family)
+    else { return nil }
+    let given = term.source.dropLast(family.count)
+    return term.target.hasPrefix(given) ? nil : given + english
   }
 
   /// A title after its article, whose capital French may lack: «les Fleurs du mal».

@@ -183,7 +183,7 @@ struct DraftBench: Sendable {
     ("Sans doute le gouvernement reculera-t-il.", "No doubt the government will back down."),
     (
       "Contrairement à ce qu'avait annoncé le maire, la rue reste fermée.",
-      "Unlike what the mayor had announced, the street remains closed."
+      "Contrary to what the mayor had announced, the street remains closed."
     ),
     (
       "Les habitants, dont la moitié dort, attendent.",
@@ -192,7 +192,7 @@ struct DraftBench: Sendable {
     ("L'opposition l'emporterait largement.", "The opposition would win easily."),
     (
       "C'est ce que révèle une étude publiée hier.",
-      "It is what a study published yesterday reveals."
+      "That is what a study published yesterday reveals."
     ),
     ("Reste une question.", "A question remains."),
     ("Le maire a fait voter une loi.", "The mayor got a law passed."),
@@ -346,6 +346,43 @@ struct DraftBench: Sendable {
     ("Il n'y a que trois médecins.", "There are only three doctors."),
     ("Il nous faut agir.", "We must act."),
     ("A mon avis, ils partiront.", "In my opinion, they will leave."),
+    // All and nothing, before the verb in French.
+    ("J'ai tout perdu.", "I lost everything."),
+    ("Nous avons tout fait pour gagner.", "We did everything to win."),
+    ("Il n'a pas tout dit.", "He did not say everything."),
+    ("Elle leur a tout raconté.", "She told them everything."),
+    ("Il veut tout savoir.", "He wants to know everything."),
+    ("Ils ont tous voté contre.", "They all voted against."),
+    ("Personne n'a rien vu.", "No one saw anything."),
+    ("Il n'a rien pu faire.", "He could not do anything."),
+    ("Il ne voulait rien changer.", "He did not want to change anything."),
+    ("Il est parti sans rien dire.", "He left without saying anything."),
+    // No negation is lost, and none is doubled.
+    ("Il n'a plus d'argent.", "He no longer has money."),
+    ("Les banques ne verseront plus de primes.", "Banks will no longer pay bonuses."),
+    (
+      "Le village n'aura bientôt plus de médecin.", "The village will soon no longer have a doctor."
+    ),
+    ("Il ne veut même plus parler.", "He no longer even wants to speak."),
+    (
+      "Il n'est pratiquement plus possible de partir.",
+      "It is practically no longer possible to leave."
+    ),
+    ("Ils n'ont pas reçu de réponse.", "They did not receive a response."),
+    ("Il n'y a jamais eu de problème.", "There has never been a problem."),
+    ("Le projet n'est certainement pas utile.", "The project is certainly not useful."),
+    (
+      "La mesure ne concerne certainement pas les jeunes.",
+      "The measure certainly does not concern young people."
+    ),
+    ("LES SYNDICATS NE VEULENT PAS NEGOCIER.", "Unions do not want to negotiate."),
+    ("Elle n'en veut pas.", "She does not want any."),
+    ("Aussi a-t-il décidé de partir.", "So he decided to leave."),
+    ("C'est ce qu'il a dit.", "That is what he said."),
+    ("Le livre est paru en mars.", "The book was published in March."),
+    ("Une lycéenne de seize ans a disparu.", "A sixteen-year-old high school student disappeared."),
+    ("Les plans Borloo et Juppé ont échoué.", "The Borloo and Juppé plans failed."),
+    ("Elle est directrice d'audit interne.", "She is a director of internal audit."),
     // Words that the tagger may take for nouns.
     ("La mesure est utile, estime le maire.", "The measure is useful, the mayor believes."),
     ("Il a plu toute la nuit.", "It rained all night."),

@@ -20,6 +20,17 @@ import VisAVis
     ("Elle enseigne à l'University of Western Ontario.", "University of Western Ontario"),
     ("Le concert a lieu à la Rhein-Neckar-Arena.", "the Rhein-Neckar-Arena"),
     ("La Commission Attali a rendu son rapport.", "The Attali Commission"),
+    ("Joachim Du Bellay et Michel Des Roches écrivent.", "Joachim Du Bellay and Michel Des Roches"),
+    ("Mme Des Roches et M. Du Bellay se sont vus.", "Ms. Des Roches and Mr. Du Bellay"),
+    ("Selon Du Bellay, le roi avait raison.", "According to Du Bellay"),
+    ("Xinyan Ma du Canada a gagné.", "Xinyan Ma of Canada"),
+    ("Le président Alexandre Lukashenko a parlé.", "President Alexander Lukashenko"),
+    ("Marc Boulanger proteste. Selon Boulanger, tout est perdu.", "According to Boulanger"),
+    ("Selon Katell Le Bris, tout va bien.", "According to Katell Le Bris"),
+    ("Constance Le Grip a voté.", "Constance Le Grip"),
+    ("Agnès Lecœur a gagné.", "Agnès Lecoeur"),
+    ("Igor Zelenski, un juge, a parlé.", "Igor Zelensky"),
+    ("A. B. Dupont a écrit.", "A. B. Dupont"),
   ])
   func `keeps names whole`(french: String, english: String) throws {
     #expect(try SharedPipeline.english(of: french).contains(english))
@@ -59,6 +70,11 @@ import VisAVis
     ("Les voyages pionniers de Fridtjof Nansen sont connus.", "Fridtjof Nansen's pioneering trips"),
     ("L'eurodéputée Fidesz Ildikó Varga a quitté la salle.", "Fidesz European lawmaker Ildik"),
     ("Le représentant Consulaire est venu.", "consular representative"),
+    ("Le maire, Paul Roussel, 45 ans, est mort.", "Mayor Paul Roussel, 45, died"),
+    ("Un porte-parole, John Kirbyson, a réagi.", "A spokesperson, John Kirbyson, reacted"),
+    ("Les députés RN ont voté contre.", "RN lawmakers voted"),
+    ("Un député LFI a été exclu.", "An LFI lawmaker was"),
+    ("Le préfet d'Île-de-France a parlé.", "prefect of Île-de-France"),
   ])
   func `reads offices`(french: String, english: String) throws {
     #expect(try SharedPipeline.english(of: french).contains(english))
@@ -73,6 +89,9 @@ import VisAVis
     ),
     ("Les régions du Mexique sont touchées.", "regions of Mexico"),
     ("Le Centre de la lutte antiterroriste a fermé.", "Counterterrorism Center"),
+    ("Le Comité des relations étrangères se réunit.", "The Foreign Relations Committee"),
+    ("Selon la Commission de l'économie, tout va bien.", "the Economy Commission"),
+    ("Il dirige le Groupe de travail sur le climat.", "the Working Group on Climate"),
   ])
   func `composes bodies and places`(french: String, english: String) throws {
     #expect(try SharedPipeline.english(of: french).contains(english))
@@ -84,6 +103,20 @@ import VisAVis
     ("Le sommet franco-israélien est annulé.", "Franco-Israeli summit"),
   ])
   func `tells people of two nations from what is between them`(
+    french: String, english: String
+  ) throws {
+    #expect(try SharedPipeline.english(of: french).contains(english))
+  }
+
+  @Test(arguments: [
+    ("Pierre est venu.", "Pierre came."),
+    ("Clément, 14 ans, a été tué.", "Clément, 14, was killed."),
+    ("Victoire ne viendra pas.", "Victoire will not come."),
+    ("Pierre et Marie sont partis.", "Pierre and Marie left."),
+    ("Victoire écrasante des Bleus.", "Overwhelming victory"),
+    ("Marine marchande : le secteur en crise.", "Merchant navy"),
+  ])
+  func `tells a given name from a word at the start of a sentence`(
     french: String, english: String
   ) throws {
     #expect(try SharedPipeline.english(of: french).contains(english))

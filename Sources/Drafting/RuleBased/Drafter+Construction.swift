@@ -56,7 +56,8 @@ extension Drafter {
       case .verbGroup: hasVerb = true
       case .punctuation where units[phrases[start].head].mark == 0x2C: return nil
       case .nounPhrase
-      where start == 0 || phrases[start - 1].kind == .punctuation
+      where start == 0
+        || phrases[start - 1].kind == .punctuation && units[phrases[start - 1].head].mark != 0x2C
         || phrases[start - 1].kind == .coordinator && start == 1:
         let isClause =
           phrases[start].marks.contains(.pronoun) && isThatWhich(units[phrases[start].head])

@@ -83,6 +83,15 @@ extension Drafter {
     return index + 3
   }
 
+  /// The name that "et" joins to the one at `index`: "Macron" of "Aubry et Macron"; nil if none.
+  func conjunctOfName(_ index: Int) -> Int? {
+    guard index + 2 < phrases.count, phrases[index + 1].kind == .coordinator,
+      phrases[index + 2].kind == .nounPhrase, phrases[index + 2].first < 0,
+      phrases[index + 2].units.allSatisfy({ units[$0].pos == .properNoun })
+    else { return nil }
+    return index + 2
+  }
+
   /// The phrase after "et" or "ou" that has a complement for both: "les jours et les mois qui ont suivi".
   func sharesComplement(after index: Int) -> Bool {
     guard index + 2 < phrases.count, phrases[index + 1].kind == .coordinator,

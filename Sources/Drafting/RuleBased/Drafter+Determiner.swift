@@ -55,6 +55,9 @@ extension Drafter {
     case .punctuation where isOpeningQuote(before) && before > 0:
       guard case .entry(let entry) = plans[before - 1].linker else { return false }
       return lexicon.entry(entry).linker.elementsEqual("as".utf8)
+    // "n’a jamais eu de problème" is "has never had a problem".
+    case .preposition where governor.word == .de && plans[before].linker == .absorbed:
+      return isNegated(before: before) && phrases[before - 1].kind == .verbGroup
     case .preposition, .subordinator:
       if case .entry(let entry) = plans[before].linker {
         // "se transformer en cauchemar" is "turn into a nightmare".
@@ -178,6 +181,10 @@ extension Drafter {
       if !isMass(index) { writer.writeIndefiniteArticle(tokens) }
     case .un, .une:
       if plans[index].dropsDeterminer || isMass(index) || isPlural(index) { return }
+      writer.writeIndefiniteArticle(tokens)
+    case .de where isNegated(before: index) && units[phrases[index].head].pos == .noun:
+      // "n’a pas reçu de réponse" is "did not receive a response".
+      if isMass(index) || isPlural(index) { return }
       writer.writeIndefiniteArticle(tokens)
     case .des, .de: return
     // "ces vingt dernières années" are "the last 20 years", by themselves "over" them.

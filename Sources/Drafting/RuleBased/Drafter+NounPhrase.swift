@@ -136,13 +136,26 @@ extension Drafter {
     case .named:
       // "l’administration Trump" is "the Trump administration".
       plans[index + 1].isDone = true
-      writeDeterminer(index)
+      let second = isPlural(index) ? conjunctOfName(index + 1) : nil
+      if second != nil, units[phrase.first].word == .les {
+        writer.write("the", units[phrase.first].tokens)
+      } else {
+        writeDeterminer(index)
+      }
       writeModifiers(index, before: true)
       writeModifiers(index + 1, before: true)
       writeHead(index + 1, number: nil)
+      var next = index + 2
+      if let second {
+        // "les plans Borloo et Juppé" are "the Borloo and Juppé plans".
+        writeUnit(phrases[next].head)
+        for done in next...second { plans[done].isDone = true }
+        writeHead(second, number: nil)
+        next = second + 1
+      }
       writeHead(index, number: nil)
       writeModifiers(index, before: false)
-      return index + 2
+      return next
     case .titled:
       // "l’ouragan Katrina" is "Hurricane Katrina".
       if !isHuman(phrase.head) { writer.capitalizes = true }
@@ -241,6 +254,8 @@ extension Drafter {
   }
 
   static let year = FormHash.of("an".utf8)
+  /// What ages are counted in.
+  static let ages = FormSet(["an", "mois", "semaine", "jour"].map { FormHash.of($0.utf8) })
   static let aged = FormHash.of("âgé".utf8)
   static let old = FormHash.of("vieux".utf8)
 

@@ -131,6 +131,12 @@ extension Drafter {
     {
       around.hasObject = true
     }
+    planIndefiniteObject(index)
+    // "tout faire" is "do everything", without the object that is made.
+    if units[phrase.head].word == .faire, indefiniteObject(index) != nil {
+      around.hasObject = false
+      around.candidates.removeAll { $0.hasInfinitive }
+    }
     planRestriction(index)
     // "il faudra plusieurs années".
     if units[phrase.head].word == .falloir, index + 1 < phrases.count,

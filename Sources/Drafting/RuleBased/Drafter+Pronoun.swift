@@ -20,12 +20,20 @@ extension Drafter {
     case .ils, .elles: writer.write("they", tokens)
     case .ce:
       let isPlural = agreement(of: index).isPlural && cleftClause(index) == nil
-      writer.write(isPlural ? "they" : "it", tokens)
+      writer.write(isPlural ? "they" : announces(index) ? "that" : "it", tokens)
     case .cela where quoteDepth == 0: writer.write("this", tokens)
     case .cela, .ça: writer.write("that", tokens)
     case .ceci: writer.write("this", tokens)
     default: writeUnit(unit)
     }
+  }
+
+  /// "c’est ce que dit la loi" is "that is what the law says".
+  private func announces(_ index: Int) -> Bool {
+    let next = index + 1
+    return units[phrases[index].head].word == .être && next < phrases.count
+      && phrases[next].kind == .nounPhrase && phrases[next].marks.contains(.pronoun)
+      && isThatWhich(units[phrases[next].head])
   }
 
   /// "il" of weather, necessity, "il est possible de", "il semble que".
@@ -36,7 +44,7 @@ extension Drafter {
     if engine.classes.contains(units[phrase.head].lemma, in: .weather) { return true }
     switch units[phrase.head].word {
     case .falloir, .pleuvoir, .agir, .convenir, .suffire: return true
-    case .sembler, .paraître, .arriver, .exister, .rester:
+    case .sembler, .paraître, .apparaître, .arriver, .exister, .rester:
       // "il reste à savoir si" is one unit.
       return phrase.marks.contains(.reflexive) || units[phrase.head].tokens.count > 1
         || clauseFollows(index, 3)
@@ -118,10 +126,12 @@ extension Drafter {
       default: break
       }
     }
+    let hasIndefinite = indefiniteObject(index) != nil
     if person >= 0, !phrase.marks.contains(.reflexive) {
       // "il me l’a donné" has two objects, "il m’a parlé" an indirect one.
       let isIndirect =
-        direct >= 0 || engine.classes.contains(units[phrase.head].lemma, in: .toPerson)
+        direct >= 0 || hasIndefinite
+        || engine.classes.contains(units[phrase.head].lemma, in: .toPerson)
       if isIndirect { indirect = person } else { direct = person }
     }
     if direct >= 0, units[direct].word == .le, index > 0,
@@ -156,17 +166,21 @@ extension Drafter {
     } else if direct >= 0, !writePersonObject(direct, index) {
       writeObjectPronoun(direct)
     }
-    guard indirect >= 0 else { return }
+    guard indirect >= 0 else { return writeIndefiniteObject(index) }
     let takesObject =
       engine.classes.contains(units[phrase.head].lemma, in: .dative)
       || row.condition.contains(.preposition) && row.preposition == 1
       || row.complement == .infinitive
+    // "told him everything", but "said nothing to him".
+    let isFirst = hasIndefinite && takesObject && direct < 0 && !isLinked
+    if !isFirst { writeIndefiniteObject(index) }
     if isLinked {
       writer.write(row.linker, units[indirect].tokens)
     } else if direct >= 0 || !takesObject {
       writer.write("to", units[indirect].tokens)
     }
     writeObjectPronoun(indirect)
+    if isFirst { writeIndefiniteObject(index) }
   }
 
   /// "l’accuser" is "accuse him", "l’avoir agressée" "have assaulted her"; whether the object is a person for certain.
@@ -239,7 +253,21 @@ extension Drafter {
       }
       return
     }
-    if isTaken, row.preposition == 2 { writer.write("it", tokens) }
+    if isTaken, row.preposition == 2 {
+      writer.write("it", tokens)
+    } else if !row.isBe, phrases[index].marks.contains(.negated), phrases[index].negator != .ne,
+      !isTaken, row.tail.isEmpty, !takesObjectAfter(index)
+    {
+      // "elle n’en veut pas" is "she does not want any".
+      writer.write("any", tokens)
+    }
+  }
+
+  private func takesObjectAfter(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < phrases.count else { return false }
+    return phrases[next].kind == .nounPhrase || phrases[next].kind == .verbGroup
+      || phrases[next].kind == .subordinator
   }
 
   /// Pronouns that stand alone: "lui", "celui", "cela", "rien", "tous".

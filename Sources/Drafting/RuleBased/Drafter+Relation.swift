@@ -51,6 +51,7 @@ extension Drafter {
     let modifier = units[complement.head]
     if modifier.isTerm || modifier.pos == .properNoun {
       if joinsPlace(index) || joinsBody(index) { return .compound }
+      if isPerson(complement.head), hasApposition(after: index + 2) { return .none }
       if isOwned(index) { return .genitive }
       guard modifier.syntax == .name, isPerson(complement.head) || isBareName(index + 2),
         !engine.classes.contains(units[head].lemma, in: .ofHead), phrases[index].first >= 0,
@@ -192,11 +193,14 @@ extension Drafter {
       units[phrases[index + 1].head].word == .de, phrases[index + 2].kind == .nounPhrase,
       phrases[index + 2].units.count == 2,
       isOld && isTimeNoun(phrases[index + 2].head)
-        || isHuman(head) && units[phrases[index + 2].head].lemma == Self.year,
+        || isHuman(head) && Self.ages.contains(units[phrases[index + 2].head].lemma),
       units[head].isTerm ? units[head].syntax == .noun : groups[head].count > 0
     else { return false }
     let number = units[phrases[index + 2].units.lowerBound]
-    return number.isNumber && (!number.isTerm || isOld)
+    // "15 à 24" is no single number.
+    let isRange =
+      number.isTerm && sentence.matches[Int(number.term)].target.utf8.contains(UInt8(ascii: " "))
+    return number.isNumber && (!isRange || isOld)
       && phrases[index].units.last.map { $0 == head || units[$0].lemma == Self.aged || isOld }
         ?? false
   }
@@ -310,6 +314,20 @@ extension Drafter {
   }
 
   /// A "de" complement, relative clause or other specification right after the phrase.
+  /// ", le maire de Lyon," after a name, which must stand beside it: "the car of Marc Dupont, the mayor of Lyon, burned".
+  private func hasApposition(after index: Int) -> Bool {
+    guard index + 2 < phrases.count, units[phrases[index + 1].head].mark == 0x2C,
+      phrases[index + 2].kind == .nounPhrase, isHuman(phrases[index + 2].head)
+    else { return false }
+    var next = index + 3
+    while next < phrases.count,
+      [.nounPhrase, .preposition, .adjective].contains(phrases[next].kind)
+    {
+      next += 1
+    }
+    return next == phrases.count || phrases[next].kind == .punctuation
+  }
+
   func hasComplement(after index: Int) -> Bool {
     hasOwnComplement(after: index) || sharesComplement(after: index)
   }

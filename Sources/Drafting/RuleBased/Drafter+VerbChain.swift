@@ -25,7 +25,9 @@ extension Drafter {
     var form = firstForm(tense)
     let tokens = units[phrase.finite].tokens
     if !isNonfinite(tense.mood) {
-      if let still = stillNot(index) { writer.write("still", units[still].tokens) }
+      // "still has not signed", but "is simply not acceptable" and "has almost never come".
+      let isBe = row.isBe && links.count == 1
+      if simple, !isBe { writeLimit(index, negation) }
       // Adverbs go after the first auxiliary, or before a full verb.
       let isFull = links.count == 1 && !row.isBe && !row.isModal
       if isFull { writeInnerAdverbs(index, negation) }
@@ -40,7 +42,10 @@ extension Drafter {
           } else if question, phrase.first >= 0 {
             writeSubjectPronoun(phrase.first, index)
           }
-          if simple { writeNot(index) }
+          if simple {
+            if isBe { writeLimit(index, negation) }
+            writeNot(index)
+          }
           if !isFull { writeInnerAdverbs(index, negation) }
         }
       }
@@ -62,14 +67,6 @@ extension Drafter {
     if plans[index].subject >= 0, endsList(plans[index].subject) { owner = .they }
     writeTail(row.tail, units[phrase.head].tokens, isPast: tense.mood == .past || tense.isPerfect)
     owner = single
-    // "n’a rien dit" is "said nothing".
-    if phrase.negator == .rien,
-      let nothing = phrase.units.first(where: {
-        units[$0].word == .rien && units[$0].role == .negation
-      })
-    {
-      writer.write("nothing", units[nothing].tokens)
-    }
     if row.pos == .verb, needsOwnLinker(index, row) {
       writer.write(row.linker, units[phrase.head].tokens)
     }
@@ -307,6 +304,7 @@ extension Drafter {
   mutating func writeInnerAdverbs(_ index: Int, _ negation: FunctionWord) {
     let phrase = phrases[index]
     let tokens = units[phrase.finite].tokens
+    if negation != .pas, negation != .point { writeLimit(index, negation) }
     switch negation {
     // "rien ne sera plus comme avant", "personne n’a jamais su": English negates once.
     case .jamais where hasNegativeSubject(index), .plus where hasNegativeSubject(index):
@@ -319,8 +317,8 @@ extension Drafter {
     if isHearsay(index) {
       writer.write("reportedly", tokens.lowerBound..<tokens.lowerBound)
     }
-    let still = stillNot(index)
-    for unit in phrase.units where units[unit].role == .adverb && unit != still {
+    let limit = limit(index)
+    for unit in phrase.units where units[unit].role == .adverb && unit != limit {
       writeInnerAdverb(unit, negation, phrase)
     }
     let next = index + 1
@@ -336,22 +334,36 @@ extension Drafter {
   }
 
   /// "rien", "personne", "aucun pays" as the subject.
-  private func hasNegativeSubject(_ index: Int) -> Bool {
+  func hasNegativeSubject(_ index: Int) -> Bool {
     let subject = plans[index].subject
     guard subject >= 0 else { return false }
     let first = phrases[subject].first >= 0 ? phrases[subject].first : phrases[subject].head
     return [.rien, .personne, .aucun, .aucune, .nul, .nulle].contains(units[first].word)
   }
 
-  /// The "toujours" of "n’a toujours pas signé", which is "still has not signed"; "pas toujours" is "not always".
-  func stillNot(_ index: Int) -> Int? {
+  /// The adverb before the negator: the "toujours" of "n’a toujours pas signé", which is "still has not signed", the
+  /// "presque" of "ne vient presque jamais"; but "même pas" is "not even".
+  private func limit(_ index: Int) -> Int? {
     let phrase = phrases[index]
-    guard phrase.marks.contains(.negated), phrase.negator == .pas,
+    guard phrase.marks.contains(.negated),
       let negator = phrase.units.first(where: {
-        units[$0].role == .negation && units[$0].word == .pas
-      }), negator > phrase.units.lowerBound, units[negator - 1].form == Self.toujours
+        units[$0].role == .negation && units[$0].word != .ne
+      }), negator > phrase.units.lowerBound, units[negator - 1].role == .adverb,
+      !engine.classes.contains(units[negator - 1].lemma, in: .afterNot)
     else { return nil }
     return negator - 1
+  }
+
+  func stillNot(_ index: Int) -> Int? {
+    phrases[index].negator == .pas
+      ? limit(index).flatMap { units[$0].form == Self.toujours ? $0 : nil } : nil
+  }
+
+  /// Writes the adverb before "not" or "never".
+  private mutating func writeLimit(_ index: Int, _ negation: FunctionWord) {
+    guard let limit = limit(index) else { return }
+    if stillNot(index) != nil { return writer.write("still", units[limit].tokens) }
+    writeInnerAdverb(limit, negation, phrases[index])
   }
 
   private mutating func writeInnerAdverb(_ unit: Int, _ negation: FunctionWord, _ phrase: Phrase) {
@@ -362,6 +374,9 @@ extension Drafter {
       return writer.write("still", units[unit].tokens)
     }
     if units[unit].form == Self.notamment { return writer.write("notably", units[unit].tokens) }
+    if units[unit].word == .tous || units[unit].word == .toutes {
+      return writer.write("all", units[unit].tokens)
+    }
     guard units[unit].word == .encore else { return writeUnit(unit) }
     switch negation {
     case .pas: writer.write("yet", units[unit].tokens)

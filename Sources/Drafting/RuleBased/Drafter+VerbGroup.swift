@@ -115,7 +115,7 @@ extension Drafter {
     let ownsObject = planPossessor(index)
     if let next = writeTelling(index, row, tense, agreement) { return next }
     writeChain(index, row, tense, agreement, question: asksQuestion)
-    if !ownsObject { writeObjects(index, row) }
+    if ownsObject { writeIndefiniteObject(index) } else { writeObjects(index, row) }
     if let next = writeAttributeOfPlace(index, row) { return next }
     writeObjectBeforeAdjuncts(index)
     return index + 1

@@ -240,6 +240,12 @@ struct Drafter {
     let entry = chosenEntry(index)
     guard entry >= 0 else { return copyUnknown(index) }
     let row = lexicon.entry(entry)
+    // "aussi a-t-il décidé" is "so he decided".
+    if unit.word == .aussi, index == 0, phrases.count > 1, phrases[1].kind == .verbGroup,
+      phrases[1].marks.contains(.inverted)
+    {
+      return writer.write("so", unit.tokens)
+    }
     // "prévoit notamment la construction": no list follows a verb.
     if unit.form == Self.notamment, unit.tokens.count == 1, index > 0,
       let verb = phrases.last(where: { $0.units.upperBound <= index }), verb.kind == .verbGroup

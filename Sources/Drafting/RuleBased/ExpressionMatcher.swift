@@ -41,7 +41,7 @@ struct ExpressionMatcher {
         continue
       }
       let isVerb = units[index].isVerb
-      if !units[index].isTerm, units[index].pos != .punctuation,
+      if !units[index].isTerm, units[index].pos != .punctuation, !isNoLonger(index, units),
         let found = longest(at: index, units)
       {
         var unit = units[index]
@@ -65,6 +65,22 @@ struct ExpressionMatcher {
       index += 1
     }
     units = result
+  }
+
+  /// "n’a plus d’argent": after "ne" and its verb "plus de" is no amount.
+  private func isNoLonger(_ index: Int, _ units: [SyntaxUnit]) -> Bool {
+    guard units[index].word == .plus, index + 2 < units.count, units[index + 1].word == .de,
+      !units[index + 2].isNumber
+    else { return false }
+    var hasVerb = false
+    for before in stride(from: index - 1, through: max(0, index - 6), by: -1) {
+      let unit = units[before]
+      if unit.word == .ne { return hasVerb }
+      if [.pas, .jamais, .guère].contains(unit.word) { return false }
+      guard unit.isVerb || unit.pos == .pronoun || unit.pos == .adverb else { return false }
+      hasVerb = hasVerb || unit.isVerb
+    }
+    return false
   }
 
   /// The entries of a single word: by its lemma, else by its form, else as a part of speech close to its own.

@@ -21,6 +21,8 @@ package struct TransferClasses: Sendable {
     case toPerson = "to-person"
     /// Adverbs that stand before an English verb: également.
     case middle
+    /// Adverbs that stand after "not", though French has them before "pas": "n’est même pas" is "is not even".
+    case afterNot = "after-not"
     /// Verbs of saying, thinking and knowing, whose subject is a person.
     case saying
     /// Modifiers that never join as a compound, and heads and modifiers that do.

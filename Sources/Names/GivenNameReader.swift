@@ -1,0 +1,65 @@
+internal import Bitext
+internal import French
+internal import Terminology
+
+/// Reads a given name that opens a sentence and is a word of the lexicon too: «Pierre est venu», «Clément, 14 ans, …».
+///
+/// French begins no sentence with a bare noun before its verb (Grevisse, Le Bon Usage, § 588), so that the capital is that
+/// of a name.
+struct GivenNameReader {
+  let recognition: Recognition
+
+  private var table: TokenTable { recognition.table }
+
+  /// Pronouns and "ne" before a verb.
+  private static let clitics = FormSet(
+    ["ne", "n'", "se", "s'", "lui", "leur", "y"].map { Folding.exactHash($0) })
+  /// Verbs that are other words too: «est», «a».
+  private static let auxiliaries = FormSet(
+    ["a", "est", "avait", "était", "sera", "aura", "serait", "aurait", "fut", "eut"]
+      .map { Folding.exactHash($0) })
+  private static let years = FormSet([Folding.exactHash("ans")])
+
+  /// The name at `token`, which has a capital.
+  func match(at token: Int) -> TermMatch? {
+    guard recognition.opensSentence(token), let lexicon = recognition.knowledge.lexicon,
+      recognition.isGivenName(token), lexicon.knows(exact: table.exact[token]),
+      recognition.flags(token).isDisjoint(with: [.shouted, .allCapitals]),
+      !recognition.isWord(token, Closed.never), isNamed(before: token + 1, lexicon)
+    else { return nil }
+    let target = recognition.string(token..<token + 1)
+    return TermMatch(
+      tokens: token..<token + 1, kind: .person, target: target,
+      morphology: recognition.knowledge.givenNames.gender(table.folded[token])
+        .union([.human, .singular]),
+      concept: ConceptID.make(kind: .person, target: target), status: .inferred,
+      origin: .inferred, rule: "given-name")
+  }
+
+  private func isGiven(_ token: Int) -> Bool {
+    recognition.isCapitalized(token) && recognition.isGivenName(token)
+  }
+
+  /// What follows leaves nothing but a name before it: a verb, an age.
+  private func isNamed(before next: Int, _ lexicon: Lexicon) -> Bool {
+    if recognition.isMark(next, ",") {
+      return recognition.flags(next + 1).contains(.number)
+        && recognition.isWord(next + 2, Self.years)
+    }
+    // «Pierre et Marie sont partis»
+    if recognition.isWord(next, Closed.and) { return isGiven(next + 1) }
+    guard recognition.flags(next).contains(.spaceBefore), !recognition.isCapitalized(next) else {
+      return false
+    }
+    if recognition.isWord(next, Self.clitics) || recognition.isWord(next, Self.auxiliaries) {
+      return true
+    }
+    guard recognition.flags(next).contains(.word) else { return false }
+    let analyses = lexicon.analyses(exact: table.exact[next])
+    return !analyses.isEmpty
+      && analyses.allSatisfy {
+        ($0.pos == .verb || $0.pos == .auxiliary)
+          && $0.morphology.isDisjoint(with: [.infinitive, .participle])
+      }
+  }
+}
