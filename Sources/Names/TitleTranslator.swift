@@ -122,7 +122,12 @@ struct TitleTranslator {
       tail = place + tail
       place = []
     }
-    return joinWords([front, [title], tail, [joined(names)], place])
+    var line = SpacedWords(front)
+    line.add(title)
+    line.add(tail)
+    line.add(joined(names))
+    line.add(place)
+    return line.text
   }
 
   /// "Deputy" before a formal title.
@@ -236,7 +241,10 @@ struct TitleTranslator {
     if let owner = phrase.owner, !owner.isPerson, words.peers.contains(phrase.officeTarget) {
       office = TitleCase.capitalize(office)
     }
-    return joinWords([front, [office], tail])
+    var line = SpacedWords(front)
+    line.add(office)
+    line.add(tail)
+    return line.text
   }
 
   /// "police spokesperson", "regional council president", whose place goes before the body: "Kent police spokesperson".
@@ -260,12 +268,9 @@ struct TitleTranslator {
   }
 
   func joinWords(_ groups: [[String]]) -> String {
-    var result = ""
-    for word in groups.joined() where !word.isEmpty {
-      if !result.isEmpty { result += " " }
-      result += word
-    }
-    return result
+    var line = SpacedWords([])
+    for group in groups { line.add(group) }
+    return line.text
   }
 
   private func parts(of phrase: TitlePhrase) -> [TermPart] {
@@ -275,11 +280,12 @@ struct TitleTranslator {
       first.names = []
       return parts(of: first) + parts(of: second)
     }
-    var parts = [
+    var parts: [TermPart] = []
+    parts.reserveCapacity(6)
+    parts.append(
       TermPart(
         tokens: phrase.office.tokens, kind: .office, target: english(phrase),
-        concept: phrase.officeTerm.concept)
-    ]
+        concept: phrase.officeTerm.concept))
     add(phrase.prefixes, to: &parts)
     add(phrase.suffixes, to: &parts)
     add(phrase.ranks, to: &parts)
@@ -314,6 +320,23 @@ struct TitleTranslator {
       TermPart(
         tokens: piece.tokens, kind: piece.kind, target: piece.target, concept: piece.concept,
         origin: piece.origin))
+  }
+}
+
+/// Words with a space between, empty ones left out.
+private struct SpacedWords {
+  private(set) var text = ""
+
+  init(_ words: [String]) { add(words) }
+
+  mutating func add(_ words: [String]) {
+    for word in words { add(word) }
+  }
+
+  mutating func add(_ word: String) {
+    if word.isEmpty { return }
+    if !text.isEmpty { text += " " }
+    text += word
   }
 }
 
