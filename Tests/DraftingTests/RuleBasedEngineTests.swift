@@ -381,6 +381,12 @@ struct DraftBench: Sendable {
     ("C'est ce qu'il a dit.", "That is what he said."),
     ("Le livre est paru en mars.", "The book was published in March."),
     ("Une lycéenne de seize ans a disparu.", "A sixteen-year-old high school student disappeared."),
+    ("Personne n'aurait pu le prévoir.", "No one could have foreseen it."),
+    ("Il n'a plus que dix jours.", "He has only ten days."),
+    ("Il ne reste plus que trois jours.", "There are only three days left."),
+    ("Il cherche un meilleur emploi.", "He is looking for a better job."),
+    ("C'est l'été le plus chaud jamais enregistré.", "It is the hottest summer ever recorded."),
+    ("C'est un résultat jamais vu.", "It is a result never seen."),
     ("Les plans Borloo et Juppé ont échoué.", "The Borloo and Juppé plans failed."),
     ("Elle est directrice d'audit interne.", "She is a director of internal audit."),
     // Words that the tagger may take for nouns.

@@ -18,12 +18,12 @@ extension Drafter {
           phrase.first >= 0 || units[unit + 1].lemma != Self.other
         {
           skipped = unit + 1
-          writeModifier(unit + 1, in: phrase.units, isDefinite: phrase.first >= 0)
+          writeModifier(unit + 1, in: phrase.units, isDefinite: isDefinite(phrase.first))
         }
         switch units[unit].role {
         case .predeterminer, .determiner, .absorbed, .none: continue
         case .degree where units[unit].word == .plus || units[unit].word == .moins: continue
-        default: writeModifier(unit, in: phrase.units, isDefinite: phrase.first >= 0)
+        default: writeModifier(unit, in: phrase.units, isDefinite: isDefinite(phrase.first))
         }
       }
       var end = staying
@@ -42,6 +42,11 @@ extension Drafter {
         writeModifier(unit, in: phrase.units, isDefinite: false)
       }
     }
+  }
+
+  /// "le meilleur" is "the best", "un meilleur" "a better".
+  private func isDefinite(_ determiner: Int) -> Bool {
+    determiner >= 0 && ![.un, .une, .des, .de].contains(units[determiner].word)
   }
 
   /// "les deux autres pays" are "the other two countries", "deux autres pays" "two other countries".
@@ -118,7 +123,8 @@ extension Drafter {
         case .determiner, .absorbed: continue
         default:
           writeModifier(
-            unit, in: range, isDefinite: unit > start && units[start].role == .determiner)
+            unit, in: range,
+            isDefinite: unit > start && units[start].role == .determiner && isDefinite(start))
         }
       }
       end = start

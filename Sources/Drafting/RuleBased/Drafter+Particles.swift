@@ -5,6 +5,12 @@ internal import French
 extension Drafter {
   /// "ne … que" is "only"; a bare "ne" negates few verbs.
   mutating func planRestriction(_ index: Int) {
+    // "il n’a plus que dix jours" is "he has only 10 days".
+    if phrases[index].negator == .plus, index + 1 < phrases.count,
+      units[phrases[index + 1].head].form == Self.que
+    {
+      phrases[index].negator = .ne
+    }
     guard phrases[index].negator == .ne else { return }
     var next = index + 1
     while next < phrases.count, next < index + 7 {
@@ -36,7 +42,8 @@ extension Drafter {
       next += 1
     }
     switch units[phrases[index].head].word {
-    case .pouvoir: phrases[index].negator = .pas
+    // "personne n’aurait pu": the subject negates.
+    case .pouvoir where !hasNegativeSubject(index): phrases[index].negator = .pas
     default:
       let cesser = FormHash.of("cesser".utf8)
       if units[phrases[index].head].lemma == cesser {

@@ -313,7 +313,6 @@ extension Drafter {
     word == .le || word == .la || word == .les
   }
 
-  /// A "de" complement, relative clause or other specification right after the phrase.
   /// ", le maire de Lyon," after a name, which must stand beside it: "the car of Marc Dupont, the mayor of Lyon, burned".
   private func hasApposition(after index: Int) -> Bool {
     guard index + 2 < phrases.count, units[phrases[index + 1].head].mark == 0x2C,
@@ -328,6 +327,7 @@ extension Drafter {
     return next == phrases.count || phrases[next].kind == .punctuation
   }
 
+  /// A "de" complement, relative clause or other specification right after the phrase.
   func hasComplement(after index: Int) -> Bool {
     hasOwnComplement(after: index) || sharesComplement(after: index)
   }

@@ -240,6 +240,13 @@ struct Drafter {
     let entry = chosenEntry(index)
     guard entry >= 0 else { return copyUnknown(index) }
     let row = lexicon.entry(entry)
+    // "l’été le plus chaud jamais enregistré" is "the hottest summer ever recorded".
+    if unit.word == .jamais,
+      let next = phrases.first(where: { $0.units.lowerBound == index + 1 }),
+      next.kind == .verbGroup, next.marks.contains(.reduced), followsSuperlative(index)
+    {
+      return writer.write("ever", unit.tokens)
+    }
     // "aussi a-t-il décidé" is "so he decided".
     if unit.word == .aussi, index == 0, phrases.count > 1, phrases[1].kind == .verbGroup,
       phrases[1].marks.contains(.inverted)
@@ -294,6 +301,23 @@ struct Drafter {
     } else {
       for unit in phrase.units { writeUnit(unit) }
     }
+  }
+
+  private static let first = FormHash.of("premier".utf8)
+
+  /// "le plus grand", "le meilleur", "le premier" before the unit, in the same noun phrase and its complements.
+  private func followsSuperlative(_ unit: Int) -> Bool {
+    for phrase in phrases.reversed() where phrase.units.upperBound <= unit {
+      guard [.nounPhrase, .adjective, .preposition, .punctuation].contains(phrase.kind) else {
+        return false
+      }
+      let isSuperlative = phrase.units.contains {
+        units[$0].word == .plus || units[$0].word == .moins || units[$0].lemma == Self.first
+          || engine.classes.contains(units[$0].lemma, in: .comparative)
+      }
+      if isSuperlative { return true }
+    }
+    return false
   }
 
   mutating func writeTerm(_ index: Int) {

@@ -67,10 +67,11 @@ struct ExpressionMatcher {
     units = result
   }
 
-  /// "n’a plus d’argent": after "ne" and its verb "plus de" is no amount.
+  /// "n’a plus d’argent", "n’a plus que dix jours": after "ne" and its verb "plus" is no amount.
   private func isNoLonger(_ index: Int, _ units: [SyntaxUnit]) -> Bool {
-    guard units[index].word == .plus, index + 2 < units.count, units[index + 1].word == .de,
-      !units[index + 2].isNumber
+    guard units[index].word == .plus, index + 2 < units.count,
+      units[index + 1].word == .que
+        || units[index + 1].word == .de && !units[index + 2].isNumber
     else { return false }
     var hasVerb = false
     for before in stride(from: index - 1, through: max(0, index - 6), by: -1) {
