@@ -387,6 +387,11 @@ struct DraftBench: Sendable {
     ("Il cherche un meilleur emploi.", "He is looking for a better job."),
     ("C'est l'été le plus chaud jamais enregistré.", "It is the hottest summer ever recorded."),
     ("C'est un résultat jamais vu.", "It is a result never seen."),
+    ("Nul ne sait ce qui s'est passé.", "No one knows what happened."),
+    ("Il a moins d'argent que son frère.", "He has less money than his brother."),
+    ("Il manque trois joueurs.", "There are three players missing."),
+    ("Il n'y a pas que Paris.", "There is not only Paris."),
+    ("Non, il n'est pas venu.", "No, he did not come."),
     ("Les plans Borloo et Juppé ont échoué.", "The Borloo and Juppé plans failed."),
     ("Elle est directrice d'audit interne.", "She is a director of internal audit."),
     // Words that the tagger may take for nouns.

@@ -25,11 +25,16 @@ extension Drafter {
     return writeLeft(index)
   }
 
-  /// "il reste deux jours", "il ne reste que des ruines" are "there are two days left", "only ruins left"; gives the next
+  private static let miss = FormHash.of("manquer".utf8)
+
+  /// "il reste deux jours", "il manque trois joueurs", "il ne reste que des ruines" are "there are two days left", "only ruins left"; gives the next
   /// phrase, or nil.
   private mutating func writeLeft(_ index: Int) -> Int? {
     let phrase = phrases[index]
-    guard units[phrase.head].word == .rester, units[phrase.head].tokens.count == 1,
+    let isMissing =
+      units[phrase.head].lemma == Self.miss && phrase.first >= 0
+      && units[phrase.first].word == .il
+    guard units[phrase.head].word == .rester || isMissing, units[phrase.head].tokens.count == 1,
       phrase.marks.isDisjoint(with: [.reflexive, .inverted, .perfect, .passive]),
       !phrase.units.contains(where: { units[$0].role == .clitic })
     else { return nil }
@@ -45,7 +50,7 @@ extension Drafter {
     else { return nil }
     var next = writeExistential(index)
     while next <= noun { next = max(next + 1, write(phrase: next)) }
-    writer.write("left", units[phrase.finite].tokens)
+    writer.write(isMissing ? "missing" : "left", units[phrase.finite].tokens)
     return next
   }
 

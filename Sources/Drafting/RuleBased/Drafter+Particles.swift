@@ -11,6 +11,16 @@ extension Drafter {
     {
       phrases[index].negator = .ne
     }
+    // "il n’y a pas que Paris" is "there is not only Paris".
+    if phrases[index].negator == .pas, index + 2 < phrases.count,
+      phrases[index].marks.contains(.negated),
+      units[phrases[index].head].word == .avoir || units[phrases[index].head].word == .être,
+      units[phrases[index + 1].head].form == Self.que, phrases[index + 2].kind == .nounPhrase,
+      !phrases[(index + 3)...].prefix(3).contains(where: { $0.kind == .verbGroup })
+    {
+      plans[index + 1].linker = .fixed(.only)
+      phrases[index + 1].kind = .other
+    }
     guard phrases[index].negator == .ne else { return }
     var next = index + 1
     while next < phrases.count, next < index + 7 {
@@ -94,6 +104,7 @@ extension Drafter {
   }
 
   private static let comme = FormHash.of("comme".utf8)
+  private static let halfAs = ["half as ", "twice as ", "times as "]
 
   /// "que" after a comparative is "than", after "aussi" or "autant" it is "as".
   mutating func planComparison(_ index: Int) {
@@ -121,6 +132,21 @@ extension Drafter {
         {
           plans[index].linker = .fixed(.asWord)
           plans[index + 1].linker = .absorbed
+          return
+        }
+        // "deux fois moins que" is "half as much as".
+        if units[unit].tokens.count > 1, let entry = groups[unit].range.first,
+          Self.halfAs.contains(where: { lexicon.entry(entry).form(0).starts(with: $0.utf8) })
+        {
+          plans[index].linker = .fixed(.asWord)
+          return
+        }
+        // "moins d’argent que son frère", but "plus de trois mille personnes que".
+        if units[unit].tokens.count > 1, phrase.kind == .nounPhrase,
+          word == .plus || word == .moins,
+          unit < phrase.head, !phrase.units.contains(where: { units[$0].isNumber })
+        {
+          plans[index].linker = .fixed(.than)
           return
         }
         // "deux mois plus tôt que prévu".

@@ -320,6 +320,12 @@ extension Drafter {
     case .cela, .ça: writer.write("that", tokens)
     case .ceci: writer.write("this", tokens)
     case .rien: writer.write("nothing", tokens)
+    // "nul ne sait", but "le nul", "un match nul".
+    case .nul, .nulle:
+      let isSubject =
+        phrases[index].first < 0 && index + 1 < phrases.count
+        && phrases[index + 1].units.contains { units[$0].word == .ne }
+      if isSubject { writer.write("no one", tokens) } else { writeUnit(phrases[index].head) }
     case .personne:
       let isNegated = phrases[max(0, index - 6)..<index].contains { $0.marks.contains(.negated) }
       writer.write(isNegated ? "anyone" : "no one", tokens)

@@ -291,7 +291,7 @@ extension Drafter {
     }
   }
 
-  private mutating func writeNot(_ index: Int) {
+  mutating func writeNot(_ index: Int) {
     let phrase = phrases[index]
     let unit = phrase.units.first { units[$0].role == .negation && units[$0].word != .ne }
     let tokens = units[unit ?? phrase.finite].tokens

@@ -226,7 +226,9 @@ extension Drafter {
       writeChain(index, row, plain, agreement, question: false)
     } else {
       if tense.mood == .to { writer.write("to", units[phrase.finite].tokens) }
-      writeInnerAdverbs(index, phrase.marks.contains(.negated) ? phrase.negator : .none)
+      let negation = phrase.marks.contains(.negated) ? phrase.negator : .none
+      if negation == .pas || negation == .point { writeNot(index) }
+      writeInnerAdverbs(index, negation)
     }
     copyUnknown(phrase.head)
   }

@@ -240,6 +240,10 @@ struct Drafter {
     let entry = chosenEntry(index)
     guard entry >= 0 else { return copyUnknown(index) }
     let row = lexicon.entry(entry)
+    // "Non, il n’est pas venu."
+    if unit.word == .non, index == 0, units.count > 1, units[1].mark == 0x2C {
+      return writer.write("no", unit.tokens)
+    }
     // "l’été le plus chaud jamais enregistré" is "the hottest summer ever recorded".
     if unit.word == .jamais,
       let next = phrases.first(where: { $0.units.lowerBound == index + 1 }),
