@@ -2,7 +2,8 @@ internal import Bitext
 internal import French
 internal import Terminology
 
-/// Reads a given name that opens a sentence and is a word of the lexicon too: «Pierre est venu», «Clément, 14 ans, …».
+/// Reads a given name alone: a woman’s, so that the draft says "her", and one that opens a sentence and is a word of the
+/// lexicon too: «Pierre est venu», «Clément, 14 ans, …».
 ///
 /// French begins no sentence with a bare noun before its verb (Grevisse, Le Bon Usage, § 588), so that the capital is that
 /// of a name.
@@ -18,22 +19,41 @@ struct GivenNameReader {
   private static let auxiliaries = FormSet(
     ["a", "est", "avait", "était", "sera", "aura", "serait", "aurait", "fut", "eut"]
       .map { Folding.exactHash($0) })
+  /// «dans Victoria», «à Florence» are places.
+  private static let placePrepositions = FormSet(
+    ["à", "en", "dans", "vers"].map { Folding.exactHash($0) })
+  private static let possessives = FormSet(["son", "sa", "ses"].map { Folding.exactHash($0) })
   private static let years = FormSet([Folding.exactHash("ans")])
 
   /// The name at `token`, which has a capital.
   func match(at token: Int) -> TermMatch? {
-    guard recognition.opensSentence(token), let lexicon = recognition.knowledge.lexicon,
-      recognition.isGivenName(token), lexicon.knows(exact: table.exact[token]),
+    guard let lexicon = recognition.knowledge.lexicon, recognition.isGivenName(token),
       recognition.flags(token).isDisjoint(with: [.shouted, .allCapitals]),
-      !recognition.isWord(token, Closed.never), isNamed(before: token + 1, lexicon)
+      !recognition.isWord(token, Closed.never)
+    else { return nil }
+    let isWord = lexicon.knows(exact: table.exact[token])
+    guard
+      isWord
+        ? recognition.opensSentence(token) && isNamed(before: token + 1, lexicon)
+        : isWoman(token)
     else { return nil }
     let target = recognition.string(token..<token + 1)
     return TermMatch(
-      tokens: token..<token + 1, kind: .person, target: target,
+      tokens: token..<token + 1, kind: .person, target: target, article: .asSource,
       morphology: recognition.knowledge.givenNames.gender(table.folded[token])
         .union([.human, .singular]),
       concept: ConceptID.make(kind: .person, target: target), status: .inferred,
       origin: .inferred, rule: "given-name")
+  }
+
+  /// No other name stands around the given name: «la ville de Sophia Antipolis», «Saint-Julie».
+  private func isWoman(_ token: Int) -> Bool {
+    let (before, after) = (recognition.flags(token - 1), recognition.flags(token + 1))
+    return recognition.knowledge.givenNames.gender(table.folded[token]) == .feminine
+      && !recognition.hasHits(at: token) && recognition.flags(token).contains(.spaceBefore)
+      && !after.contains(.hyphenBefore) && !recognition.isCapitalized(token + 1)
+      && (!before.contains(.capitalized) || recognition.opensSentence(token))
+      && !recognition.isWord(token - 1, Self.placePrepositions)
   }
 
   private func isGiven(_ token: Int) -> Bool {
@@ -46,8 +66,10 @@ struct GivenNameReader {
       return recognition.flags(next + 1).contains(.number)
         && recognition.isWord(next + 2, Self.years)
     }
-    // «Pierre et Marie sont partis»
-    if recognition.isWord(next, Closed.and) { return isGiven(next + 1) }
+    // «Pierre et Marie sont partis», «Pierre et sa sœur»
+    if recognition.isWord(next, Closed.and) {
+      return isGiven(next + 1) || recognition.isWord(next + 1, Self.possessives)
+    }
     guard recognition.flags(next).contains(.spaceBefore), !recognition.isCapitalized(next) else {
       return false
     }

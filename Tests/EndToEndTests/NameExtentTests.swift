@@ -115,6 +115,8 @@ import VisAVis
     ("Pierre et Marie sont partis.", "Pierre and Marie left."),
     ("Victoire écrasante des Bleus.", "Overwhelming victory"),
     ("Marine marchande : le secteur en crise.", "Merchant navy"),
+    ("Julie et son mari sont partis.", "Julie and her husband left."),
+    ("Elle habite à Sainte-Julie.", "in Sainte-Julie"),
   ])
   func `tells a given name from a word at the start of a sentence`(
     french: String, english: String
