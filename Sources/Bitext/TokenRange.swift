@@ -1,6 +1,6 @@
 /// A range of tokens in the half of a `Range<Int>`, for values that are copied often: a paragraph has fewer than
 /// 2³¹ tokens.
-@frozen @usableFromInline
+@usableFromInline
 package struct TokenRange: Sendable, Hashable {
   @usableFromInline var start: Int32
   @usableFromInline var end: Int32

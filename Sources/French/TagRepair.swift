@@ -31,6 +31,7 @@ enum TagRepair {
       "aura", "auront", "aurait", "auraient", "ait", "aient", "eut", "eurent",
     ].map { Folding.exactHash($0) })
   private static let everything = ["tout", "rien"].map { Folding.exactHash($0) }
+  private static let having = ["avoir", "ayant"].map { Folding.exactHash($0) }
   private static let noLonger = Folding.exactHash("plus")
   private static let negations = ["ne", "n'"].map { Folding.exactHash($0) }
   /// Adjectives that open a sentence before its verb: «seul a compté le résultat».
@@ -178,7 +179,9 @@ enum TagRepair {
     else { return }
     var have = index - 2
     if have > 0, bit(tags[have]) & adverbs != 0 { have -= 1 }
-    guard Self.have.contains(spans[have].key), spans[have].mask & auxiliary != 0 else { return }
+    guard Self.have.contains(spans[have].key) || having.contains(spans[have].key),
+      spans[have].mask & auxiliary != 0
+    else { return }
     tags[index] = UInt8((spans[index].mask & participle).trailingZeroBitCount)
     tags[index - 1] = UInt8((spans[index - 1].mask & pronouns).trailingZeroBitCount)
     tags[have] = UInt8((spans[have].mask & auxiliary).trailingZeroBitCount)

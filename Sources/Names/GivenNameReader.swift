@@ -5,8 +5,7 @@ internal import Terminology
 /// Reads a given name alone: a woman’s, so that the draft says "her", and one that opens a sentence and is a word of the
 /// lexicon too: «Pierre est venu», «Clément, 14 ans, …».
 ///
-/// French begins no sentence with a bare noun before its verb (Grevisse, Le Bon Usage, § 588), so that the capital is that
-/// of a name.
+/// French begins no sentence with a bare noun before its verb, so that the capital is that of a name.
 struct GivenNameReader {
   let recognition: Recognition
 
@@ -23,7 +22,6 @@ struct GivenNameReader {
   private static let placePrepositions = FormSet(
     ["à", "en", "dans", "vers"].map { Folding.exactHash($0) })
   private static let possessives = FormSet(["son", "sa", "ses"].map { Folding.exactHash($0) })
-  private static let years = FormSet([Folding.exactHash("ans")])
 
   /// The name at `token`, which has a capital.
   func match(at token: Int) -> TermMatch? {
@@ -62,10 +60,7 @@ struct GivenNameReader {
 
   /// What follows leaves nothing but a name before it: a verb, an age.
   private func isNamed(before next: Int, _ lexicon: Lexicon) -> Bool {
-    if recognition.isMark(next, ",") {
-      return recognition.flags(next + 1).contains(.number)
-        && recognition.isWord(next + 2, Self.years)
-    }
+    if recognition.isMark(next, ",") { return recognition.isAge(next + 1) }
     // «Pierre et Marie sont partis», «Pierre et sa sœur»
     if recognition.isWord(next, Closed.and) {
       return isGiven(next + 1) || recognition.isWord(next + 1, Self.possessives)

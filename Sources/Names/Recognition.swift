@@ -141,6 +141,11 @@ final class Recognition: Sendable {
       && flags(token).isDisjoint(with: [.sentenceStart, .shouted])
   }
 
+  /// «52 ans» after a name and its comma, which English keeps: "Anne Roussel, 52, died".
+  func isAge(_ token: Int) -> Bool {
+    flags(token).contains(.number) && isWord(token + 1, Closed.years)
+  }
+
   /// A person of the rows, or women alone, bear the word of `token`, which is one of the table, as a given name.
   func isGivenName(_ token: Int) -> Bool { knowledge.givenNames.contains(table.folded[token]) }
 
@@ -195,6 +200,7 @@ enum Closed {
   static let of = hashes(["de", "d'"])
   static let and = hashes(["et"])
   static let to = hashes(["à"])
+  static let years = hashes(["ans"])
   static let determiners = hashes([
     "le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "mon", "ma", "mes",
     "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs", "deux", "trois", "quatre",

@@ -57,7 +57,7 @@ extension TitlePhraseReader {
       guard closesApposition(end) else { return }
       // In a list of titles the comma is the list’s too: «le maire de Lyon, X, le maire de Paris, Y, et …».
       let isList = recognition.isWord(end + 1, Closed.determiners) && opensTitle(end + 2)
-      if recognition.isMark(end, ","), !isList, !isAge(end + 1) { end += 1 }
+      if recognition.isMark(end, ","), !isList, !recognition.isAge(end + 1) { end += 1 }
     }
     phrase.names = names
     phrase.honorific = honorific
@@ -66,13 +66,6 @@ extension TitlePhraseReader {
       phrase.tokens = phrase.tokens.lowerBound..<next
     }
   }
-
-  /// «52 ans» after the name and its comma, which English keeps: "Mayor Anne Roussel, 52, died".
-  private func isAge(_ token: Int) -> Bool {
-    recognition.flags(token).contains(.number) && recognition.isWord(token + 1, Self.years)
-  }
-
-  private static let years = FormSet([Folding.exactHash("ans")])
 
   /// A body of several words, a nationality or a country stands there, and no one: «l’ONG Médecins du monde», «le chef
   /// Taliban», «le PDG de Google France», «le directeur général Visa Europe».

@@ -27,8 +27,8 @@ extension Drafter {
 
   private static let miss = FormHash.of("manquer".utf8)
 
-  /// "il reste deux jours", "il manque trois joueurs", "il ne reste que des ruines" are "there are two days left", "only ruins left"; gives the next
-  /// phrase, or nil.
+  /// "il reste deux jours", "il ne reste que des ruines" are "there are two days left", "only ruins left", "il manque
+  /// trois joueurs" "there are three players missing"; gives the next phrase, or nil.
   private mutating func writeLeft(_ index: Int) -> Int? {
     let phrase = phrases[index]
     let isMissing =

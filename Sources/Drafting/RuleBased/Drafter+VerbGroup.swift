@@ -115,7 +115,7 @@ extension Drafter {
     let ownsObject = planPossessor(index)
     if let next = writeTelling(index, row, tense, agreement) { return next }
     writeChain(index, row, tense, agreement, question: asksQuestion)
-    if ownsObject { writeIndefiniteObject(index) } else { writeObjects(index, row) }
+    if !ownsObject { writeObjects(index, row) }
     if let next = writeAttributeOfPlace(index, row) { return next }
     writeObjectBeforeAdjuncts(index)
     return index + 1
@@ -231,6 +231,7 @@ extension Drafter {
       writeInnerAdverbs(index, negation)
     }
     copyUnknown(phrase.head)
+    writeIndefiniteObject(index)
   }
 
   private var ownersAgreement: Agreement {
